@@ -1,0 +1,39 @@
+"""Names for the characters that cannot be seen, and the one folding that proofs allow.
+
+Promise 1 of the design: with white-space runs folded to one space and discretionary hyphens
+removed, what is extracted from a PDF equals its source, code point for code point. ``fold`` is that
+folding; nothing else is ever forgiven.
+"""
+
+import re
+
+SPACE = "\u0020"
+NO_BREAK_SPACE = "\u00a0"
+DISCRETIONARY_HYPHEN = "\u00ad"
+WORD_JOINER = "\u2060"
+BYTE_ORDER_MARK = "\ufeff"
+HYPHEN_MINUS = "\u002d"
+HYPHEN = "\u2010"
+NO_BREAK_HYPHEN = "\u2011"
+EN_DASH = "\u2013"
+EM_DASH = "\u2014"
+
+DASHES = EN_DASH + EM_DASH
+HYPHENS = HYPHEN_MINUS + HYPHEN + NO_BREAK_HYPHEN
+
+_WHITE_SPACE_RUN = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """Fold ``text`` for comparison: white-space runs to one space, discretionary hyphens gone, ends stripped.
+
+    White space is what Unicode calls so, no-break spaces included.
+    """
+    return _WHITE_SPACE_RUN.sub(SPACE, text.replace(DISCRETIONARY_HYPHEN, "")).strip()
+
+
+def name(character: str) -> str:
+    """Return ``U+00E9 LATIN SMALL LETTER E WITH ACUTE`` for ``é``: how messages name a character."""
+    import unicodedata
+
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'unnamed')}"

@@ -1,0 +1,88 @@
+"""Findings: what Engross has to say about a source, a page or a file, as values with stable codes.
+
+A code is a family letter and a number; codes are never reused. The catalogue (``entries``) holds, for
+each code, its severity, its message and what to do; a ``Finding`` adds the place and the particulars.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Severity(StrEnum):
+    """How grave a finding is; only an error keeps a PDF from being put in place."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the catalogue knows of one code.
+
+    ``message`` and ``hint`` are format strings over the particulars of a finding; ``explanation`` is what
+    ``engross explain CODE`` prints.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding is: a file, its line and column (from 1), or a page (from 1), and the text itself."""
+
+    file: str = ""
+    line: int | None = None
+    column: int | None = None
+    page: int | None = None
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        """Return ``FILE:LINE:COLUMN``, with what is known of it."""
+        where = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        page = f"page {self.page}" if self.page else ""
+        return ", ".join(part for part in (where, page) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found: a code of the catalogue, a place and the particulars that its message names."""
+
+    code: str
+    place: Place = Place()
+    particulars: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def entry(self) -> Entry:
+        """The catalogue's entry for this code."""
+        from engross.findings.catalogue import ENTRIES
+
+        return ENTRIES[self.code]
+
+    @property
+    def severity(self) -> Severity:
+        """The severity that the catalogue gives."""
+        return self.entry.severity
+
+    @property
+    def message(self) -> str:
+        """What happened, in one sentence."""
+        return self.entry.message.format_map(self.particulars)
+
+    @property
+    def hint(self) -> str:
+        """What to do next, in one sentence."""
+        return self.entry.hint.format_map(self.particulars)
+
+
+def finding(code: str, place: Place | None = None, **particulars: object) -> Finding:
+    """Return the ``Finding`` with ``code`` at ``place``; its particulars are kept as text."""
+    return Finding(
+        code, place or Place(), MappingProxyType({key: str(value) for key, value in particulars.items()})
+    )

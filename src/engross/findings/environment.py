@@ -1,0 +1,5 @@
+"""Findings of environment."""
+
+from engross.findings import Entry
+
+ENTRIES: tuple[Entry, ...] = ()

@@ -1,0 +1,5 @@
+"""Findings of reading."""
+
+from engross.findings import Entry
+
+ENTRIES: tuple[Entry, ...] = ()

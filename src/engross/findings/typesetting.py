@@ -1,0 +1,5 @@
+"""Findings of typesetting."""
+
+from engross.findings import Entry
+
+ENTRIES: tuple[Entry, ...] = ()

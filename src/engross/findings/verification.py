@@ -1,0 +1,5 @@
+"""Findings of verification."""
+
+from engross.findings import Entry
+
+ENTRIES: tuple[Entry, ...] = ()

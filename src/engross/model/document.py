@@ -1,0 +1,73 @@
+"""A document as read: its metadata, its heading block and its paragraphs, with no typography in them."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from engross.findings import Finding
+
+
+class Requisite(StrEnum):
+    """What a line of the heading block is (ГОСТ Р 7.0.97-2025, clause 4 calls such parts requisites)."""
+
+    KIND = "kind"
+    TITLE = "title"
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLine:
+    """A line of the heading block: what it is, its text, and its line in the source (from 1)."""
+
+    requisite: Requisite
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body: its text on one line, and its first line in the source (from 1)."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a document beside its text.
+
+    ``title`` is the plain title for catalogues and viewers; ``authors`` are bodies; ``language`` is a
+    BCP 47 tag; ``style`` names a house style; ``kind`` names an entry template. Empty means unknown.
+    """
+
+    kind: str
+    title: str
+    language: str
+    style: str
+    date: datetime.date | None = None
+    place: str = ""
+    number: str = ""
+    authors: tuple[str, ...] = ()
+    signatories: tuple[str, ...] = ()
+    subject: str = ""
+    identifier: str = ""
+    rights: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document: ``name`` (of its files), ``source`` (file name in messages), metadata, heading, body, findings."""
+
+    name: str
+    source: str
+    metadata: Metadata
+    heading: tuple[HeadingLine, ...]
+    body: tuple[Paragraph, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole text, a line for every line of the heading and every paragraph."""
+        return "\n".join(part.text for part in (*self.heading, *self.body))

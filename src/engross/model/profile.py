@@ -1,0 +1,32 @@
+"""Profiles: the standards that a file claims, as a table of values.
+
+Only sets of standards that hold together in one file are here; see docs/decisions for why each is.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The standards one file claims.
+
+    ``pdfa_part`` and ``pdfa_conformance`` as in pdfaid (ISO 19005-2, 6.6.4), ``pdfua_part`` as in pdfuaid
+    (ISO 14289-1, 5), ``flavours`` as veraPDF names them.
+    """
+
+    name: str
+    pdf_version: str
+    pdfa_part: int
+    pdfa_conformance: str
+    pdfua_part: int
+    flavours: tuple[str, ...]
+
+
+ARCHIVAL = Profile(
+    name="PDF/A-2a + PDF/UA-1",
+    pdf_version="1.7",
+    pdfa_part=2,
+    pdfa_conformance="A",
+    pdfua_part=1,
+    flavours=("2a", "ua1"),
+)

@@ -1,0 +1,52 @@
+"""The report on a file: what was checked, with what outcome, and everything that was found."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from engross.findings import Finding, Severity
+
+
+class Outcome(StrEnum):
+    """How a check ended. What could not be checked is never called passed."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_VERIFIED = "not verified"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check of a file: its name, its outcome, and what was measured, in a few words."""
+
+    name: str
+    outcome: Outcome
+    detail: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything known of one file after its checks.
+
+    ``sha256`` is the digest of the file's bytes; ``pages`` its page count; ``findings`` those of reading and
+    typesetting; those of a check are with the check. Nothing in it depends on the time or the folder.
+    """
+
+    name: str
+    sha256: str
+    pages: int
+    profile: str
+    checks: tuple[Check, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """The findings of reading and typesetting, then those of every check."""
+        return (*self.findings, *(found for check in self.checks for found in check.findings))
+
+    @property
+    def failed(self) -> bool:
+        """Whether this report keeps the file from being put in place."""
+        return any(check.outcome is Outcome.FAILED for check in self.checks) or any(
+            found.severity is Severity.ERROR for found in self.all_findings
+        )
