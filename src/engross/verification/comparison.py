@@ -1,0 +1,127 @@
+"""Where two texts first differ, and what a reader may be forgiven.
+
+The structure tree is compared exactly. PDFium is forgiven what it was measured to do (version 5.15 of
+pypdfium2), and nothing else:
+
+- at a line end it gives U+0002 (or U+FFFE) for any hyphen, real or discretionary: there it may stand for
+  ``-`` or for nothing;
+- it knows no paragraphs: the end of a line, or a wide gap, may stand for one space or for nothing.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN_MINUS, SPACE, fold, name
+
+LINE_END = "\n"
+_HYPHEN_MARKS = "\x02\ufffe"
+_FORGIVEN = re.compile(f"([{_HYPHEN_MARKS}]?{LINE_END})")
+_WHITE_SPACE_RUN = re.compile(r"\s+")
+_AROUND = 15
+_RESYNC = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The first difference: its offsets in the folded texts, and what should be and is around it."""
+
+    expected_offset: int
+    actual_offset: int
+    expected: str
+    actual: str
+    kind: str
+
+
+def first_difference(expected: str, actual: str) -> Difference | None:
+    """Return where ``actual`` first leaves ``expected``, or None; both are folded here."""
+    expected, actual = fold(expected), fold(actual)
+    if expected == actual:
+        return None
+    offset = _common(expected, actual)
+    return _difference(expected, actual, offset, offset)
+
+
+def first_difference_forgiving(expected: str, actual: str) -> Difference | None:
+    """Return where ``actual``, as PDFium gives it with LINE_END between lines, first leaves ``expected``."""
+    expected, actual = fold(expected), fold_lines(actual)
+    at, read = 0, 0
+    for segment in _FORGIVEN.split(actual):
+        if segment.endswith(LINE_END):
+            if len(segment) == 2 and expected.startswith(HYPHEN_MINUS, at):
+                at += 1
+            if expected.startswith(SPACE, at):
+                at += 1
+        else:
+            common = _common(expected[at : at + len(segment)], segment)
+            at += common
+            if common < len(segment):
+                return _difference(expected, actual, at, read + common)
+        read += len(segment)
+    return _difference(expected, actual, at, read) if at < len(expected) else None
+
+
+def fold_lines(text: str) -> str:
+    """Fold ``text`` as ``characters.fold`` does, but keep as LINE_END each line end without a space glyph."""
+    bare = text.replace(DISCRETIONARY_HYPHEN, "")
+    return _WHITE_SPACE_RUN.sub(lambda run: SPACE if run[0].strip(LINE_END) else LINE_END, bare).strip()
+
+
+def page_of(pieces: Sequence[tuple[str, int]], offset: int, *, keep_line_ends: bool = False) -> int | None:
+    """Return the page of the character at ``offset`` of the folded joined ``pieces`` of (text, page)."""
+    folder = fold_lines if keep_line_ends else fold
+    low, high = 0, len(pieces)
+    while low < high:
+        middle = (low + high) // 2
+        if len(folder("".join(text for text, _ in pieces[: middle + 1]))) > offset:
+            high = middle
+        else:
+            low = middle + 1
+    return pieces[min(low, len(pieces) - 1)][1] if pieces else None
+
+
+def line_of(parts: Iterable[tuple[str, int]], offset: int) -> int | None:
+    """Return the line of that part of ``parts`` (text, line) that holds ``offset`` of their folded text."""
+    end, found = -1, None
+    for text, line in parts:
+        length = len(fold(text))
+        if length:
+            end += 1 + length
+            found = line
+            if offset <= end:
+                break
+    return found
+
+
+def _common(first: str, second: str) -> int:
+    """Return the length of the common beginning."""
+    if first == second:
+        return len(first)
+    length = min(len(first), len(second))
+    return next((at for at in range(length) if first[at] != second[at]), length)
+
+
+def _difference(expected: str, actual: str, at: int, read: int) -> Difference:
+    return Difference(
+        expected_offset=at,
+        actual_offset=read,
+        expected=_excerpt(expected, at),
+        actual=_excerpt(actual, read),
+        kind=_kind(expected, actual, at, read),
+    )
+
+
+def _excerpt(text: str, at: int) -> str:
+    return text[max(0, at - _AROUND) : at + _AROUND].replace(LINE_END, SPACE)
+
+
+def _kind(expected: str, actual: str, at: int, read: int) -> str:
+    """Say what happened: the character changed, or how much is missing or too much."""
+    actual = actual.replace(LINE_END, SPACE)
+    found = expected.find(actual[read : read + _RESYNC], at + 1) if read < len(actual) else len(expected)
+    if found > at:
+        return f"{found - at} characters are missing from “{expected[at]}” ({name(expected[at])}) on"
+    surplus = actual.find(expected[at : at + _RESYNC], read + 1) if at < len(expected) else len(actual)
+    if surplus > read:
+        return f"{surplus - read} characters are too many from “{actual[read]}” ({name(actual[read])}) on"
+    return f"“{expected[at]}” ({name(expected[at])}) became “{actual[read]}” ({name(actual[read])})"

@@ -1,0 +1,165 @@
+"""The evidence that the checks weigh: a finished file as frozen values, and what it must agree with.
+
+Two readers fill it, ``reading_pdf`` (pikepdf: objects, tags, fonts) and ``pdfium`` (PDFium: what a viewer
+sees), so that no text is proved by one library alone. It does not judge anything.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from engross.model.document import Document
+from engross.model.profile import Profile
+
+PdfObject: TypeAlias = Any
+"""An object of pikepdf or of PDFium: of what type it is, only the file says."""
+
+BLOCK_ENDS = "\n"
+INLINE = frozenset(
+    ("Span", "Em", "Strong", "Quote", "Code", "Link", "Reference", "Annot", "NonStruct", "Sub", "Lbl")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its number (from 1), boxes in points (left, bottom, right, top), rotation in degrees."""
+
+    number: int
+    boxes: Mapping[str, tuple[float, float, float, float]]
+    rotation: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """Where marked content is: its page (from 1), the form's object number (0: the page itself), its MCID."""
+
+    page: int
+    form: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Something painted: text, or an empty text for ink that is none; its mark, or that it is an artifact."""
+
+    page: int
+    mark: Mark | None
+    artifact: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A structure element: its standard role, its object number, and its elements and marks in order.
+
+    ``replacement`` is its ActualText, or None.
+    """
+
+    role: str
+    number: int
+    kids: tuple["Element | Mark", ...]
+    replacement: str | None = None
+
+    def walk(self) -> Iterator["Element"]:
+        """Yield this element and all below it, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                yield from kid.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font as used: names, what is embedded, and, for each code shown, its glyph and its text.
+
+    ``texts`` lacks the codes that ToUnicode does not map; ``glyphs`` is empty for fonts without CIDs.
+    """
+
+    name: str
+    subtype: str
+    embedded: bool
+    has_to_unicode: bool
+    texts: Mapping[int, str]
+    glyphs: Mapping[int, int]
+    codes: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedFile:
+    """A PDF read by its objects. ``parents`` is the ParentTree: the element number of each mark."""
+
+    pages: tuple[Page, ...]
+    shows: tuple[Show, ...]
+    fonts: tuple[Font, ...]
+    tree: tuple[Element, ...]
+    parents: Mapping[Mark, int]
+    xmp: bytes
+    info: Mapping[str, str]
+    language: str
+    marked: bool
+    displays_title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of text as PDFium sees it: its page, its bounds (left, bottom, right, top) in points.
+
+    ``apart`` says that it stands on another line than the run before, or well away from it.
+    """
+
+    page: int
+    text: str
+    bounds: tuple[float, float, float, float]
+    apart: bool
+    artifact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file read twice, and what it must agree with. ``fonts`` are the declared family names."""
+
+    name: str
+    tagged: TaggedFile
+    runs: tuple[Run, ...]
+    document: Document | None
+    profile: Profile
+    fonts: frozenset[str]
+
+
+def text_by_mark(file: TaggedFile) -> dict[Mark, str]:
+    """Return the text of every mark, in the order in which it is shown."""
+    texts: dict[Mark, list[str]] = {}
+    for show in file.shows:
+        if show.mark is not None:
+            texts.setdefault(show.mark, []).append(show.text)
+    return {mark: "".join(parts) for mark, parts in texts.items()}
+
+
+def pieces(file: TaggedFile) -> tuple[tuple[str, int], ...]:
+    """Return the text of the structure tree in order, as (text, page), a line end after every block."""
+    by_mark = text_by_mark(file)
+    return tuple(piece for root in file.tree for piece in _pieces(root, by_mark))
+
+
+def element_text(element: Element, by_mark: Mapping[Mark, str]) -> str:
+    """Return the text of ``element`` and all below it."""
+    return "".join(text for text, _ in _pieces(element, by_mark))
+
+
+def element_page(element: Element) -> int | None:
+    """Return the page on which ``element`` begins."""
+    return next((kid.page for part in element.walk() for kid in part.kids if isinstance(kid, Mark)), None)
+
+
+def _pieces(element: Element, by_mark: Mapping[Mark, str]) -> Iterator[tuple[str, int]]:
+    page = element_page(element) or 0
+    if element.replacement is not None:
+        yield element.replacement, page
+    else:
+        for kid in element.kids:
+            if isinstance(kid, Mark):
+                yield by_mark.get(kid, ""), kid.page
+            else:
+                yield from _pieces(kid, by_mark)
+    if element.role not in INLINE:
+        yield BLOCK_ENDS, page

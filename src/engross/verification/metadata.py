@@ -1,0 +1,127 @@
+"""The metadata of a file: what it claims to be, and that XMP, Info, catalogue and document agree.
+
+STANDARDS A16 and A17; ISO 19005-2, 6.6; ISO 14289-1, 5 and 7.1. Without a document only the agreement of
+the file with itself is checked.
+"""
+
+import re
+from collections.abc import Iterator
+
+from engross.characters import fold
+from engross.findings import Finding, Place, finding
+from engross.model.document import Metadata
+from engross.model.profile import Profile
+from engross.model.report import Check, Outcome
+from engross.verification import xmp
+from engross.verification.evidence import Evidence, TaggedFile
+
+NAME = "metadata"
+_DATE = re.compile(
+    r"(?:D:)?(\d{4})-?(\d\d)?-?(\d\d)?T?(\d\d)?:?(\d\d)?:?(\d\d)?(?:\.\d+)?(Z|[+-]\d\d'?:?(?:\d\d)?'?)?.*"
+)
+_INFO_IN_XMP = {
+    "Title": "dc:title",
+    "Author": "dc:creator",
+    "Subject": "dc:description",
+    "Keywords": "pdf:Keywords",
+    "Creator": "xmp:CreatorTool",
+    "Producer": "pdf:Producer",
+    "CreationDate": "xmp:CreateDate",
+    "ModDate": "xmp:ModifyDate",
+}
+
+
+def check(evidence: Evidence) -> Check:
+    """Check the claims of the file against its profile, and its metadata against each other."""
+    place = Place(file=evidence.name)
+    try:
+        packet = xmp.parse(evidence.tagged.xmp)
+    except ValueError as error:
+        reason = str(error) if evidence.tagged.xmp else "there is none"
+        return Check(NAME, Outcome.FAILED, "no XMP", (finding("X001", place, reason=reason),))
+    found = (
+        *_claims(packet, evidence.profile, place),
+        *_catalogue(evidence.tagged, place),
+        *_info(packet, evidence.tagged, place),
+        *_language(packet, evidence.tagged, place),
+        *(_document(packet, evidence.document.metadata, place) if evidence.document else ()),
+    )
+    claim = " ".join(_joined(packet, key) for key in ("pdfaid:part", "pdfaid:conformance"))
+    measured = f"PDF/A-{claim.replace(' ', '').lower()}, PDF/UA-{_joined(packet, 'pdfuaid:part') or 'none'}"
+    return Check(NAME, Outcome.FAILED if found else Outcome.PASSED, measured, found)
+
+
+def _claims(packet: xmp.Packet, profile: Profile, place: Place) -> Iterator[Finding]:
+    if packet.descriptions != 1:
+        yield finding("X002", place, count=packet.descriptions)
+    for key, expected in (
+        ("pdfaid:part", str(profile.pdfa_part)),
+        ("pdfaid:conformance", profile.pdfa_conformance),
+        ("pdfuaid:part", str(profile.pdfua_part)),
+    ):
+        if _joined(packet, key) != expected:
+            yield finding("X003", place, key=key, expected=expected, actual=_joined(packet, key) or "nothing")
+
+
+def _catalogue(file: TaggedFile, place: Place) -> Iterator[Finding]:
+    for key, present in (
+        ("Lang", bool(file.language)),
+        ("DisplayDocTitle", file.displays_title),
+        ("Marked", file.marked),
+    ):
+        if not present:
+            yield finding("X004", place, key=key)
+
+
+def _info(packet: xmp.Packet, file: TaggedFile, place: Place) -> Iterator[Finding]:
+    """Compare Info with XMP (ISO 32000-1, 14.3.3); several creators may be joined in Author."""
+    for key, name in _INFO_IN_XMP.items():
+        values = packet.properties.get(name, ())
+        if key not in file.info or (key == "Subject" and not values):
+            continue
+        in_info = file.info[key]
+        if key.endswith("Date"):
+            agree = bool(values) and _instant(in_info) == _instant(values[0])
+        else:
+            agree = in_info in {separator.join(values) for separator in (", ", "; ")}
+        if not agree:
+            yield finding("X005", place, key=key, info=in_info, name=name, xmp=", ".join(values) or "nothing")
+
+
+def _language(packet: xmp.Packet, file: TaggedFile, place: Place) -> Iterator[Finding]:
+    if not _joined(packet, "dc:title").strip():
+        yield finding("X006", place, name="dc:title", expected="a title", actual="nothing")
+    language = _joined(packet, "dc:language")
+    if language and file.language and language.casefold() != file.language.casefold():
+        yield finding("X006", place, name="dc:language", expected=file.language, actual=language)
+
+
+def _document(packet: xmp.Packet, metadata: Metadata, place: Place) -> Iterator[Finding]:
+    """Compare XMP with what is known of the document; what is unknown may be absent."""
+    for name, expected in (
+        ("dc:title", (metadata.title,)),
+        ("dc:language", (metadata.language,)),
+        ("dc:creator", metadata.authors),
+        ("dc:identifier", (metadata.identifier,)),
+        ("dc:rights", (metadata.rights,)),
+    ):
+        actual = packet.properties.get(name, ())
+        wanted = tuple(fold(value) for value in expected if value)
+        if wanted and wanted != tuple(fold(value) for value in actual):
+            yield finding(
+                "X006", place, name=name, expected="; ".join(wanted), actual="; ".join(actual) or "nothing"
+            )
+
+
+def _joined(packet: xmp.Packet, name: str) -> str:
+    return ", ".join(packet.properties.get(name, ()))
+
+
+def _instant(text: str) -> tuple[str, ...]:
+    """Return the parts of a date of either kind; "Z", "+00:00" and "+00'00'" are one zone."""
+    match = _DATE.fullmatch(text.strip())
+    if match is None:
+        return (text,)
+    *numbers, zone = match.groups()
+    zone = re.sub(r"[':]", "", zone or "Z").ljust(5, "0")
+    return (*(number or "00" for number in numbers), "Z" if zone in ("Z0000", "+0000", "-0000") else zone)

@@ -1,0 +1,72 @@
+"""The pages of a file: A4, a trim box inside, upright, no text beyond the edge (STANDARDS A1, A21)."""
+
+from collections.abc import Iterator
+
+from engross.findings import Finding, Place, finding
+from engross.model.report import Check, Outcome
+from engross.verification.evidence import Evidence, Page, Run
+
+NAME = "pages"
+_A4 = (210.0, 297.0)
+_TOLERANCE = 0.1
+_POINT = 25.4 / 72
+# Glyphs may reach past their advance by a hair; what is cut off on paper is more than this, in points.
+_OVERHANG = 1.0
+
+
+def check(evidence: Evidence) -> Check:
+    """Check the boxes and the rotation of every page, and that no run of text leaves it."""
+    pages = evidence.tagged.pages
+    by_page: dict[int, list[Run]] = {}
+    for run in evidence.runs:
+        by_page.setdefault(run.page, []).append(run)
+    found = [
+        problem for page in pages for problem in _problems(page, by_page.get(page.number, []), evidence.name)
+    ]
+    if not pages:
+        found.append(finding("P010", Place(file=evidence.name)))
+    count = f"{len(pages)} page" if len(pages) == 1 else f"{len(pages)} pages"
+    sizes = sorted({_size(page) for page in pages})
+    return Check(
+        NAME,
+        Outcome.FAILED if found else Outcome.PASSED,
+        f"{count}, {'; '.join(f'{width:.2f}×{height:.2f} mm' for width, height in sizes)}",
+        tuple(found),
+    )
+
+
+def _size(page: Page) -> tuple[float, float]:
+    left, bottom, right, top = page.boxes.get("MediaBox", (0, 0, 0, 0))
+    return (right - left) * _POINT, (top - bottom) * _POINT
+
+
+def _problems(page: Page, runs: list[Run], name: str) -> Iterator[Finding]:
+    place = Place(file=name, page=page.number)
+    width, height = _size(page)
+    if abs(width - _A4[0]) > _TOLERANCE or abs(height - _A4[1]) > _TOLERANCE:
+        yield finding("P011", place, width=f"{width:.2f}", height=f"{height:.2f}")
+    media = page.boxes.get("MediaBox", (0, 0, 0, 0))
+    if "TrimBox" not in page.boxes:
+        yield finding("P012", place)
+    for box, sides in page.boxes.items():
+        if not _inside(sides, media, 0.01):
+            yield finding("P013", place, box=box)
+    if page.rotation:
+        yield finding("P014", place, degrees=page.rotation)
+    outside = next((run for run in runs if not _inside(run.bounds, media, _OVERHANG)), None)
+    if outside is not None:
+        excerpt = outside.text.strip()[:60]
+        yield finding("P015", Place(file=name, page=page.number, excerpt=excerpt), text=excerpt)
+
+
+def _inside(
+    inner: tuple[float, float, float, float], outer: tuple[float, float, float, float], slack: float
+) -> bool:
+    return (
+        inner[0] >= outer[0] - slack
+        and inner[1] >= outer[1] - slack
+        and inner[2] <= outer[2] + slack
+        and inner[3] <= outer[3] + slack
+        and inner[0] <= inner[2]
+        and inner[1] <= inner[3]
+    )

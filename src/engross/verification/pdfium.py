@@ -1,0 +1,98 @@
+"""What PDFium, the engine of a widespread viewer, sees of a file: its runs of text, by page objects.
+
+It shares no code with ``reading_pdf``. Text is as PDFium gives it, quirks included: see ``comparison``.
+"""
+
+import ctypes
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as api
+
+from engross.errors import RefusedError
+from engross.findings import Place, finding
+from engross.verification.evidence import PdfObject, Run
+
+_SAME_LINE = 1.0
+_WIDE_GAP = 6.0
+_DEEPEST_FORM = 16
+_MOST_OBJECTS = 2_000_000
+
+
+def read(pdf: bytes, name: str) -> tuple[Run, ...]:
+    """Read the runs of ``pdf`` in the order of its content; raise RefusedError when PDFium cannot."""
+    runs: list[Run] = []
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            for number in range(len(document)):
+                page = document[number]
+                runs.extend(_page_runs(page, number + 1))
+                page.close()
+        finally:
+            document.close()
+    except (pypdfium2.PdfiumError, ValueError) as error:
+        raise RefusedError(finding("P003", Place(file=name), reason=f"PDFium: {error}")) from error
+    return tuple(runs)
+
+
+def _page_runs(page: PdfObject, number: int) -> Iterator[Run]:
+    text_page = page.get_textpage()
+    baseline, end = float("inf"), float("inf")
+    for source in _text_objects(page, 0):
+        text = _text(source, text_page)
+        if not text:
+            continue
+        matrix = api.FS_MATRIX()
+        api.FPDFPageObj_GetMatrix(source, matrix)
+        bounds = _bounds(source)
+        apart = abs(matrix.f - baseline) > _SAME_LINE or not -_WIDE_GAP < bounds[0] - end < _WIDE_GAP
+        yield Run(number, text, bounds, apart, _is_artifact(source))
+        baseline, end = matrix.f, bounds[2]
+    text_page.close()
+
+
+def _text_objects(page: PdfObject, depth: int) -> Iterator[PdfObject]:
+    """Yield the text objects of ``page`` in content order, those of forms in their place."""
+    count = api.FPDFPage_CountObjects(page)
+    if count > _MOST_OBJECTS:
+        raise ValueError("a page has too many objects")
+    for index in range(count):
+        yield from _flattened(api.FPDFPage_GetObject(page, index), depth)
+
+
+def _flattened(source: PdfObject, depth: int) -> Iterator[PdfObject]:
+    kind = api.FPDFPageObj_GetType(source)
+    if kind == api.FPDF_PAGEOBJ_TEXT:
+        yield source
+    elif kind == api.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+        for index in range(api.FPDFFormObj_CountObjects(source)):
+            yield from _flattened(api.FPDFFormObj_GetObject(source, index), depth + 1)
+
+
+def _text(source: PdfObject, text_page: PdfObject) -> str:
+    size = api.FPDFTextObj_GetText(source, text_page, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    api.FPDFTextObj_GetText(source, text_page, ctypes.cast(buffer, ctypes.POINTER(api.FPDF_WCHAR)), size)
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _bounds(source: PdfObject) -> tuple[float, float, float, float]:
+    sides = [ctypes.c_float() for _ in range(4)]
+    api.FPDFPageObj_GetBounds(source, *sides)
+    left, bottom, right, top = (side.value for side in sides)
+    return left, bottom, right, top
+
+
+def _is_artifact(source: PdfObject) -> bool:
+    return any(
+        _mark_name(api.FPDFPageObj_GetMark(source, index)) == "Artifact"
+        for index in range(api.FPDFPageObj_CountMarks(source))
+    )
+
+
+def _mark_name(mark: PdfObject) -> str:
+    size = ctypes.c_ulong()
+    buffer = ctypes.create_string_buffer(128)
+    api.FPDFPageObjMark_GetName(mark, ctypes.cast(buffer, ctypes.POINTER(api.FPDF_WCHAR)), 128, size)
+    return buffer.raw[: size.value].decode("utf-16-le", "replace").rstrip("\0")

@@ -1,0 +1,80 @@
+"""A report as JSON for machines and as a short table for a terminal; neither holds a time or a folder."""
+
+import json
+from typing import Any
+
+from engross.findings import Finding
+from engross.model.report import Check, Outcome, Report
+
+SCHEMA = 1
+
+
+def outcome(report: Report) -> Outcome:
+    """Return how the whole report ended: passed only when every check did."""
+    if report.failed:
+        return Outcome.FAILED
+    unverified = any(check.outcome is Outcome.NOT_VERIFIED for check in report.checks)
+    return Outcome.NOT_VERIFIED if unverified or not report.checks else Outcome.PASSED
+
+
+def to_json(report: Report) -> str:
+    """Return ``report`` as JSON with a stable order of keys, ending in a line end."""
+    values = {
+        "schema": SCHEMA,
+        "name": report.name,
+        "sha256": report.sha256,
+        "pages": report.pages,
+        "profile": report.profile,
+        "outcome": str(outcome(report)),
+        "checks": [_check(check) for check in report.checks],
+        "findings": [_finding(found) for found in report.findings],
+    }
+    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+
+
+def to_table(report: Report) -> str:
+    """Return ``report`` as lines for a terminal: one a check, and under it what was found."""
+    width = max((len(check.name) for check in report.checks), default=0)
+    lines = [f"{report.name}: {outcome(report)} ({report.profile})"]
+    for check in report.checks:
+        lines.append(f"  {check.name:<{width}}  {check.outcome:<12}  {check.detail}".rstrip())
+        lines.extend(_told(check.findings, "    "))
+    lines.extend(_told(report.findings, "  "))
+    return "\n".join(lines) + "\n"
+
+
+def _told(findings: tuple[Finding, ...], indent: str) -> list[str]:
+    lines = []
+    for found in findings:
+        where = f"{found.place}: " if str(found.place) else ""
+        lines.append(f"{indent}{found.code} {found.severity}: {where}{found.message}")
+        if found.hint:
+            lines.append(f"{indent}     {found.hint}")
+    return lines
+
+
+def _check(check: Check) -> dict[str, Any]:
+    return {
+        "name": check.name,
+        "outcome": str(check.outcome),
+        "detail": check.detail,
+        "findings": [_finding(found) for found in check.findings],
+    }
+
+
+def _finding(found: Finding) -> dict[str, Any]:
+    place = found.place
+    where = {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "page": place.page,
+        "excerpt": place.excerpt,
+    }
+    return {
+        "code": found.code,
+        "severity": str(found.severity),
+        "message": found.message,
+        "hint": found.hint,
+        "place": {key: value for key, value in where.items() if value not in ("", None)},
+    }

@@ -1,0 +1,44 @@
+"""The text that PDFium sees against the source, or, without a source, against the structure tree.
+
+It proves what the structure tree alone cannot: that the page shows what the tags say, in the same order.
+"""
+
+from engross.characters import fold
+from engross.findings import Place, finding
+from engross.model.report import Check, Outcome
+from engross.verification.comparison import (
+    LINE_END,
+    first_difference_forgiving,
+    line_of,
+    page_of,
+)
+from engross.verification.evidence import Evidence, pieces
+from engross.verification.text_by_structure import source_parts
+
+NAME = "text by PDFium"
+
+
+def check(evidence: Evidence) -> Check:
+    """Compare the text of all pages, artifacts left out by their marks."""
+    read = [
+        ((LINE_END if run.apart else "") + run.text, run.page) for run in evidence.runs if not run.artifact
+    ]
+    joined = "".join(text for text, _ in read)
+    measured = f"{len(read)} runs on {len({page for _, page in read})} pages"
+    if not fold(joined):
+        lost = finding("T003", Place(file=evidence.name), reader="PDFium")
+        return Check(NAME, Outcome.FAILED, measured, (lost,))
+    document = evidence.document
+    expected = document.text if document is not None else "".join(text for text, _ in pieces(evidence.tagged))
+    difference = first_difference_forgiving(expected, joined)
+    if difference is None:
+        return Check(NAME, Outcome.PASSED, measured)
+    place = Place(
+        file=evidence.name if document is None else document.source,
+        line=None if document is None else line_of(source_parts(document), difference.expected_offset),
+        page=page_of(read, difference.actual_offset, keep_line_ends=True),
+        excerpt=difference.actual,
+    )
+    code = "T004" if document is None else "T002"
+    found = finding(code, place, kind=difference.kind, expected=difference.expected, actual=difference.actual)
+    return Check(NAME, Outcome.FAILED, measured, (found,))

@@ -1,0 +1,105 @@
+"""The structure tree and its ParentTree (ISO 32000-1, 14.7) to frozen elements, within bounds.
+
+Roles are mapped through RoleMap. A tree that is too deep, too large or runs in circles is refused with
+ValueError; whether a sound tree is a good one is for the checks.
+"""
+
+from collections.abc import Iterator
+
+import pikepdf
+
+from engross.verification.evidence import Element, Mark, PdfObject
+
+_DEEPEST = 64
+_MOST = 1_000_000
+
+
+class TreeReader:
+    """Read one structure tree; every element is visited once."""
+
+    def __init__(self, root: PdfObject, pages: dict[tuple[int, int], int]) -> None:
+        """Take the StructTreeRoot (or None) and the number of every page by its object."""
+        self._root = root
+        self._pages = pages
+        self._roles = root.get("/RoleMap", {}) if root is not None else {}
+        self._seen: set[tuple[int, int]] = set()
+        self._count = 0
+
+    def elements(self) -> tuple[Element, ...]:
+        """Return the elements at the top of the tree."""
+        if self._root is None:
+            return ()
+        return tuple(kid for kid in self._kids(self._root, None, 0) if isinstance(kid, Element))
+
+    def parents(self, keys: dict[int, tuple[int, int]]) -> dict[Mark, int]:
+        """Return the number of the parent element of every mark.
+
+        ``keys`` gives, for each StructParents value, its page and its form's object number.
+        """
+        if self._root is None or "/ParentTree" not in self._root:
+            return {}
+        parents: dict[Mark, int] = {}
+        for key, value in _numbers(self._root.ParentTree, 0):
+            if key in keys and isinstance(value, pikepdf.Array):
+                page, form = keys[key]
+                for mcid, element in enumerate(value):
+                    if isinstance(element, pikepdf.Dictionary):
+                        parents[Mark(page, form, mcid)] = element.objgen[0]
+        return parents
+
+    def _kids(self, element: PdfObject, page: int | None, depth: int) -> Iterator[Element | Mark]:
+        if depth > _DEEPEST:
+            raise ValueError("the structure tree is too deep")
+        kids = element.get("/K", ())
+        for kid in kids if isinstance(kids, pikepdf.Array) else (kids,) if kids != () else ():
+            self._count += 1
+            if self._count > _MOST:
+                raise ValueError("the structure tree is too large")
+            if not isinstance(kid, pikepdf.Object):
+                yield self._mark(page, 0, int(kid))
+            elif kid.get("/Type") == "/MCR":
+                form = kid.Stm.objgen[0] if "/Stm" in kid else 0
+                yield self._mark(self._page(kid, page), form, int(kid.MCID))
+            elif kid.get("/Type") != "/OBJR":
+                yield self._element(kid, page, depth)
+
+    def _element(self, source: PdfObject, page: int | None, depth: int) -> Element:
+        if source.is_indirect:
+            if source.objgen in self._seen:
+                raise ValueError("the structure tree runs in circles or shares an element")
+            self._seen.add(source.objgen)
+        replacement = source.get("/ActualText")
+        return Element(
+            role=self._role(str(source.S)),
+            number=source.objgen[0],
+            kids=tuple(self._kids(source, self._page(source, page), depth + 1)),
+            replacement=None if replacement is None else str(replacement),
+        )
+
+    def _role(self, role: str) -> str:
+        for _ in range(_DEEPEST):
+            if role not in self._roles:
+                return role[1:]
+            role = str(self._roles[role])
+        raise ValueError("the role map runs in circles")
+
+    def _page(self, source: PdfObject, inherited: int | None) -> int | None:
+        page = source.get("/Pg")
+        return inherited if page is None else self._pages.get(page.objgen)
+
+    @staticmethod
+    def _mark(page: int | None, form: int, mcid: int) -> Mark:
+        if page is None:
+            raise ValueError("the structure tree names content without a page of this file")
+        return Mark(page, form, mcid)
+
+
+def _numbers(node: PdfObject, depth: int) -> Iterator[tuple[int, PdfObject]]:
+    """Yield the entries of a number tree (ISO 32000-1, 7.9.7)."""
+    if depth > _DEEPEST:
+        raise ValueError("the ParentTree is too deep")
+    numbers = list(node.get("/Nums", ()))
+    for key, value in zip(numbers[::2], numbers[1::2], strict=True):
+        yield int(key), value
+    for kid in node.get("/Kids", ()):
+        yield from _numbers(kid, depth + 1)

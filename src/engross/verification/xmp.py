@@ -1,0 +1,55 @@
+"""An XMP packet (ISO 16684-1) to plain values: each property a tuple of texts, by its qualified name."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+NAMESPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+}
+_PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
+_DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)")
+_QUALIFIED = re.compile(r"\{(.*)\}(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """What a packet says: how many rdf:RDF it has, and the values of each property, as ``dc:title``."""
+
+    descriptions: int
+    properties: Mapping[str, tuple[str, ...]]
+
+
+def parse(packet: bytes) -> Packet:
+    """Read ``packet``; raise ValueError when it is not well-formed or declares entities."""
+    if _DECLARATION.search(packet):
+        raise ValueError("it declares a document type or entities")
+    try:
+        root = ET.fromstring(packet)  # noqa: S314 - no entities are left, and reading_pdf bounds the size
+    except ET.ParseError as error:
+        raise ValueError(str(error)) from error
+    graphs = [root] if root.tag == f"{{{RDF}}}RDF" else root.findall(f".//{{{RDF}}}RDF")
+    properties: dict[str, tuple[str, ...]] = {}
+    for graph in graphs:
+        for description in graph.findall(f"{{{RDF}}}Description"):
+            for key, value in description.attrib.items():
+                properties[_name(key)] = (value,)
+            for child in description:
+                properties[_name(child.tag)] = _values(child)
+    return Packet(len(graphs), properties)
+
+
+def _values(node: ET.Element) -> tuple[str, ...]:
+    items = node.findall(f".//{{{RDF}}}li")
+    return tuple(item.text or "" for item in items) if items else (node.text or "",)
+
+
+def _name(tag: str) -> str:
+    match = _QUALIFIED.fullmatch(tag)
+    return f"{_PREFIXES.get(match[1], match[1])}:{match[2]}" if match else tag
