@@ -1,0 +1,214 @@
+"""Decodes the bytes of a source: UTF-8 if they are that, else UTF-16, else the encoding they are likeliest in.
+
+Of the one-byte encodings in which official texts arrive, the one is taken in which the letters are as
+frequent and as neighbourly as in a text that someone wrote; charset-normalizer is asked when none is plausible.
+Bytes that are no text, or that no encoding explains, are errors: nothing is replaced.
+"""
+
+import codecs
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from engross.errors import SourceError
+from engross.findings import Finding, Place, finding
+from engross.reading.lines import excerpt
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins like UTF-16 LE, so it is tried before it
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP container, as .docx and .odt files are"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"\x1f\x8b", "a gzip archive"),
+)
+# Python decodes these to text too, but no document arrives in them, and some take quadratic time.
+_NOT_FOR_DOCUMENTS = frozenset(
+    {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined"}
+)
+
+_ONE_BYTE = ("windows-1252", "windows-1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic")
+_SAMPLE = 20_000
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+# Per cent of Russian letters, from the most frequent; letters of the neighbours' alphabets get the least.
+_FREQUENCIES = dict(
+    zip(
+        "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё",
+        (11.0, 8.5, 8.0, 7.4, 6.7, 6.3, 5.5, 4.7, 4.5, 4.3, 3.5, 3.2, 3.0, 2.8, 2.6, 2.0, 1.9)
+        + (1.7, 1.7, 1.6, 1.6, 1.5, 1.2, 1.0, 0.9, 0.7, 0.6, 0.5, 0.4, 0.3, 0.3, 0.1, 0.1),
+        strict=True,
+    )
+) | dict.fromkeys("іїєґў", 0.3)
+_ACCENTED, _TYPOGRAPHIC, _IMPLAUSIBLE = 5.0, 2.0, 0.01
+_SIGNS = frozenset("«»„“”‘’–—…№§°\u00a0\u00ad\u2022©")
+_PLAUSIBLE = -3.9  # mean logarithm; Russian text has about -2.9, the same bytes read wrongly below -4.2
+_BROKEN_UTF8 = 0.2  # at most this share of bad sequences among those above ASCII is a damaged UTF-8 text
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A decoded text, the encoding it was in, and what is to be said of it."""
+
+    text: str
+    encoding: str
+    findings: tuple[Finding, ...] = ()
+
+
+def decode(data: bytes, file: str, declared: str = "") -> Decoded:
+    """Decode ``data``, in the ``declared`` encoding if there is one; a byte order mark is dropped.
+
+    Raises ``SourceError`` for bytes that are no text (R012), cannot be decoded (R013) or told (R014).
+    """
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise SourceError(finding("R012", Place(file), what=kind))
+    if declared:
+        return Decoded(_strict(data, declared, file), declared)
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            text = _strict(data, encoding, file)
+            return Decoded(text, encoding, () if encoding == "utf-8" else _note(file, encoding, text))
+    if b"\0" in data:
+        return _utf_16(data, file)
+    try:
+        return Decoded(_no_binary(data.decode("utf-8"), file), "utf-8")
+    except UnicodeDecodeError:
+        if _is_broken_utf8(data):
+            _strict(data, "utf-8", file)
+    return _detected(data, file)
+
+
+def is_encoding(label: str) -> bool:
+    """Tell whether ``label`` names an encoding that a text can be read in."""
+    try:
+        known = codecs.lookup(label).name
+        b"".decode(label)
+    except (LookupError, ValueError):
+        return False
+    return known not in _NOT_FOR_DOCUMENTS
+
+
+def _strict(data: bytes, encoding: str, file: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        before = data[: error.start].decode(encoding, "replace")
+        line_start = max(before.rfind("\n"), before.rfind("\r")) + 1
+        place = Place(
+            file, line, len(before) - line_start + 1, excerpt=excerpt(before[line_start:], len(before))
+        )
+        shown = data[error.start : error.end][:4].hex(" ")
+        raise SourceError(
+            finding("R013", place, encoding=encoding, bytes=shown, offset=error.start)
+        ) from None
+    return _no_binary(text.removeprefix("\ufeff"), file)
+
+
+def _no_binary(text: str, file: str) -> str:
+    """Return ``text`` unless so many control characters are in it that nobody wrote it."""
+    first = _CONTROL.search(text)
+    if first is None:
+        return text
+    if "\0" in text or len(_CONTROL.findall(text)) > max(4, len(text) // 50):
+        position = text.index("\0") if "\0" in text else first.start()
+        line = text.count("\n", 0, position) + 1
+        raise SourceError(
+            finding(
+                "R012",
+                Place(file, line, position - text.rfind("\n", 0, position)),
+                what=f"binary data (a control character U+{ord(text[position]):04X} at character {position})",
+            )
+        )
+    return text
+
+
+def _is_broken_utf8(data: bytes) -> bool:
+    decoded = data.decode("utf-8", "replace")
+    above = sum(len(run) for run in re.findall(r"[^\x00-\x7f]+", decoded))
+    return decoded.count("\ufffd") <= _BROKEN_UTF8 * above
+
+
+def _utf_16(data: bytes, file: str) -> Decoded:
+    """Decode bytes with NULs in them: UTF-16 without a mark, or no text at all."""
+    # A text has more ASCII than characters U+xx00, so its NULs tell where the high bytes are.
+    encoding = "utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text or _CONTROL.search(text) or not _mostly_written(text[:_SAMPLE]):
+        _no_binary(data.decode("latin-1"), file)
+    return Decoded(text, encoding, _note(file, encoding, text))
+
+
+def _mostly_written(sample: str) -> bool:
+    """Tell whether the sample stays within two or three scripts' blocks, as texts do and numbers do not."""
+    blocks = Counter(ord(character) >> 8 for character in sample)
+    return sum(count for _, count in blocks.most_common(4)) > 0.6 * len(sample)
+
+
+def _detected(data: bytes, file: str) -> Decoded:
+    ranked = []
+    for encoding in _ONE_BYTE:
+        try:
+            ranked.append((plausibility(data[:_SAMPLE].decode(encoding)), encoding))
+        except UnicodeDecodeError:
+            continue
+    for score, encoding in sorted(ranked, key=lambda candidate: -candidate[0]):
+        if score < _PLAUSIBLE:
+            break
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return Decoded(_no_binary(text, file), encoding, _note(file, encoding, text))
+    return _by_library(data, file)
+
+
+def _by_library(data: bytes, file: str) -> Decoded:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None or best.encoding in ("utf_8", "ascii"):
+        raise SourceError(finding("R014", Place(file)))
+    text = _strict(data, best.encoding, file)
+    return Decoded(
+        text, best.encoding, (finding("R111", Place(file), encoding=best.encoding, text=excerpt(text)),)
+    )
+
+
+def _note(file: str, encoding: str, text: str) -> tuple[Finding, ...]:
+    return (finding("R101", Place(file), encoding=encoding, text=excerpt(text.lstrip())),)
+
+
+def plausibility(text: str) -> float:
+    """Return the mean log likelihood of the characters above ASCII in ``text``, given their neighbours."""
+    counts: Counter[float] = Counter()
+    before = " "
+    for character, after in zip(text, text[1:] + " ", strict=True):
+        if character > "\x7f":
+            counts[_likelihood(before, character, after)] += 1
+        before = character
+    total = sum(counts.values())
+    return sum(math.log(share / 100) * count for share, count in counts.items()) / max(1, total)
+
+
+def _likelihood(before: str, character: str, after: str) -> float:
+    if not character.isalpha():
+        return _TYPOGRAPHIC if character in _SIGNS else _IMPLAUSIBLE
+    beside_ascii = any(other.isascii() and other.isalpha() for other in (before, after))
+    if "\u0400" <= character <= "\u04ff":
+        if beside_ascii or (before.islower() and character.isupper()):
+            return _IMPLAUSIBLE
+        return _FREQUENCIES.get(character.lower(), _IMPLAUSIBLE)
+    return _ACCENTED if beside_ascii and not (before.islower() and character.isupper()) else _IMPLAUSIBLE

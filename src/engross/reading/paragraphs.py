@@ -1,0 +1,142 @@
+"""Joins the lines of a body to paragraphs: a paragraph a line, a block between blank lines, or hard-wrapped.
+
+Lines are joined by one space and nothing else: a hyphen at the end of a joined line stays, and is reported.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import pairwise
+
+from engross.characters import DISCRETIONARY_HYPHEN, HYPHENS, SPACE
+from engross.findings import Finding, Place, finding
+from engross.model.document import Paragraph
+from engross.reading.lines import Line, excerpt
+
+
+class Form(StrEnum):
+    """How the source shows where a paragraph ends."""
+
+    LINE = "line"
+    BLANK = "blank"
+    WRAPPED = "wrapped"
+
+
+_LONGEST_MEASURE = 140  # characters: lines beyond are not wrapped to be read on a screen or a typewriter
+_SHORTEST_MEASURE = 30
+_FULL = 0.9  # of the measure: a line that the next word would have taken beyond is full
+_ENDED = 0.85  # of the measure: a sentence ending before, where the next word had room, ends its paragraph
+_SHORT = 0.6  # of the measure: a line without any end mark, as a heading inside the text is
+
+_SENTENCE_END = re.compile(r"[.!?;:…։。！？；：।][»”\"')\]]*$")
+_ANY_END = re.compile(r"[.!?;:,…։。！？；：，।—–][»”\"')\]]*$")
+_LIST_MARK = re.compile(r"(?:[–—•*-]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?\w[.)])\s")
+_LINE_END_HYPHENS = HYPHENS + DISCRETIONARY_HYPHEN
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether ``text`` ends as a sentence or a clause of a list does."""
+    return bool(_SENTENCE_END.search(text[-5:]))
+
+
+def starts_item(text: str) -> bool:
+    """Tell whether ``text`` begins with the mark of a list item."""
+    return bool(_LIST_MARK.match(text))
+
+
+def measure_of(lines: Sequence[Line]) -> int:
+    """Return the measure in characters that nine of ten lines keep within."""
+    lengths = sorted(len(line.text.rstrip()) for line in lines if not line.blank)
+    return lengths[(len(lengths) - 1) * 9 // 10] if lengths else 0
+
+
+def is_full(line: Line, following: Line, measure: int) -> bool:
+    """Tell whether the first word of ``following`` had no room on ``line``."""
+    return _with_next_word(line, following) > _FULL * measure
+
+
+def infer_form(lines: Sequence[Line]) -> Form:
+    """Infer the form of a body from its lines, blank ones included."""
+    pairs = [(line, after) for line, after in pairwise(lines) if not line.blank and not after.blank]
+    if not pairs:
+        return Form.BLANK if any(line.blank for line in lines) else Form.LINE
+    if _is_wrapped(lines, pairs):
+        return Form.WRAPPED
+    running_on = sum(
+        not _ANY_END.search(line.stripped[-5:]) and after.stripped[0].islower() for line, after in pairs
+    )
+    separated = any(line.blank for line in lines)
+    return Form.BLANK if separated and running_on > 1 and running_on >= 0.6 * len(pairs) else Form.LINE
+
+
+def _is_wrapped(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> bool:
+    measure = measure_of(lines)
+    longest = max(len(line.text.rstrip()) for line in lines)
+    if not _SHORTEST_MEASURE <= measure <= longest <= _LONGEST_MEASURE:
+        return False
+    flowing = [
+        after for line, after in pairs if is_full(line, after, measure) and not ends_sentence(line.stripped)
+    ]
+    inside = sum(not after.stripped[0].isupper() for after in flowing)
+    return len(flowing) >= 2 and len(flowing) >= 0.5 * len(pairs) and inside >= 0.4 * len(flowing)
+
+
+def join(lines: Sequence[Line], form: Form) -> tuple[Paragraph, ...]:
+    """Join ``lines`` to paragraphs as ``form`` says."""
+    return tuple(
+        Paragraph(SPACE.join(line.stripped for line in group), group[0].number)
+        for group in _grouped(lines, form)
+    )
+
+
+def joined_hyphens(lines: Sequence[Line], form: Form, file: str) -> tuple[Finding, ...]:
+    """Report each hyphen at the end of a line that is joined to the next: only a person knows if it is the word's."""
+    return tuple(
+        finding(
+            "R123",
+            Place(file, line.number, line.column + len(line.text.rstrip()) - 1),
+            text=excerpt(line.stripped, len(line.stripped)),
+            next=after.stripped.split(maxsplit=1)[0][:40],
+        )
+        for group in _grouped(lines, form)
+        for line, after in pairwise(group)
+        if line.stripped[-1] in _LINE_END_HYPHENS
+    )
+
+
+def _grouped(lines: Sequence[Line], form: Form) -> Iterator[list[Line]]:
+    measure = measure_of(lines)
+    indents = [_indent(line) for line in lines if not line.blank]
+    indent = min(indents, default=0)
+    group: list[Line] = []
+    for line in lines:
+        if group and (line.blank or form is Form.LINE or _begins(line, group, form, measure, indent)):
+            yield group
+            group = []
+        if not line.blank:
+            group.append(line)
+    if group:
+        yield group
+
+
+def _begins(line: Line, group: list[Line], form: Form, measure: int, indent: int) -> bool:
+    """Tell whether ``line`` begins a paragraph after ``group`` in a hard-wrapped text."""
+    if form is not Form.WRAPPED:
+        return False
+    before = group[-1]
+    if _indent(line) > indent + 1 and _indent(before) <= indent + 1:
+        return True
+    width, text = _with_next_word(before, line), before.stripped
+    if starts_item(line.stripped) and (ends_sentence(text) or (text[-1] == "," and width <= _FULL * measure)):
+        return True
+    if ends_sentence(text):
+        return width <= _ENDED * measure
+    return width <= _SHORT * measure and line.stripped[0].isupper() and not _ANY_END.search(text[-5:])
+
+
+def _with_next_word(line: Line, following: Line) -> int:
+    return len(line.text.rstrip()) + 1 + len(following.stripped.split(maxsplit=1)[0])
+
+
+def _indent(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip())

@@ -1,0 +1,179 @@
+"""Tells what a single line of a heading block is, and reads the date, number and place in it.
+
+It knows nothing of the lines around: where the heading ends, and that a bare name beside a date is a
+place, is decided in ``heading``.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from engross.characters import fold
+from engross.model.document import Requisite
+from engross.reading.words import (
+    CITIES,
+    CITY_MARKS,
+    KIND_OF,
+    KIND_PHRASES,
+    MONTH_OF,
+    QUALIFIERS,
+)
+
+_LONGEST = 120  # characters: nothing longer is a kind, a date, a number or a place
+
+_MONTH = "(?P<month>" + "|".join(sorted(MONTH_OF, key=len, reverse=True)) + ")"
+_YEAR_WORD = r"(?:\s*(?:года|году|год|г\.|г|року|р\.|ж\.)(?!\w))?"
+_DAYS = r"(?:\d{1,2}\s*[–—-]\s*)?[«“\"]?(?P<day>\d{1,2})[»”\"]?(?:st|nd|rd|th|er|-?го|\.)?"
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_DAYS}\s+(?:de\s+|of\s+)?{_MONTH},?\s+(?:de\s+)?(?P<year>\d{{4}}){_YEAR_WORD}",
+        rf"{_MONTH}\s+{_DAYS},?\s+(?P<year>\d{{4}})",
+        rf"(?P<year>\d{{4}})\s+жылғы\s+(?P<day>\d{{1,2}})\s+{_MONTH}",
+        rf"(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.(?P<year>\d{{4}})(?!\d){_YEAR_WORD}",
+        r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?!\d)",
+        r"(?P<year>\d{4})年(?P<number>\d{1,2})月(?P<day>\d{1,2})日",
+    )
+)
+_NUMBER = re.compile(r"(?<!\w)(?:№|No\.?|Nr\.?|N[º°]|N)\s*(?P<number>[\w/.()-]*\d[\w/.()-]*)", re.IGNORECASE)
+_CITY_MARK = re.compile(
+    "(?:"
+    + "|".join(mark.replace(".", r"\.\s*") if mark.endswith(".") else mark + r"\s+" for mark in CITY_MARKS)
+    + ")",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"^[\s,;.()\[\]]*(?:от|from|dated|of|on|du|vom|від|ад)?[\s,;.()\[\]]*$", re.IGNORECASE)
+_WITHOUT_FROM = re.compile(r"\s*(?:от|from|dated|of|vom|від|ад)?\s*$", re.IGNORECASE)
+_LETTER_SPACED = re.compile(r"[^\W\d_](?:\s[^\W\d_]){3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What was read in a line: its requisite (None: none known), and the values it gives.
+
+    ``no_such_date`` holds the words of a date that the calendar does not have.
+    """
+
+    requisite: Requisite | None = None
+    kind: str = ""
+    date: datetime.date | None = None
+    number: str = ""
+    place: str = ""
+    no_such_date: str = ""
+
+
+def recognise(text: str) -> Recognised:
+    """Recognise a line of a heading block by itself."""
+    line = fold(text)
+    if not line or len(line) > _LONGEST:
+        return Recognised()
+    return _dated(line) or _kind(line) or _numbered(line) or _city(line) or Recognised()
+
+
+def is_name(text: str) -> bool:
+    """Tell whether ``text`` can be the bare name of a place: one to three capitalised words, a country after a comma."""
+    words = fold(text).replace(",", " ").split(" ")
+    return (
+        len(words) <= 4
+        and len(text) <= 40
+        and all(word[:1].isupper() and word.replace("-", "").replace("’", "").isalpha() for word in words)
+    )
+
+
+def is_known_city(text: str) -> bool:
+    """Tell whether ``text`` is a place that needs no other sign."""
+    city = fold(text).lower()
+    return city in CITIES or city.partition(",")[0] in CITIES
+
+
+def bare_place(text: str) -> str:
+    """Return the place in ``text`` without the word for city."""
+    place = fold(text).strip(" ,;.()[]")
+    mark = _CITY_MARK.match(place)
+    return place[mark.end() :] if mark else place
+
+
+def kind_within(text: str) -> str:
+    """Return the kind that a title names in its first words (``Всеобщая декларация прав человека``), or nothing."""
+    words = [word.strip(' ,:«»"').lower() for word in fold(text).split(" ")[:3]]
+    for position, word in enumerate(words):
+        if word in KIND_OF:
+            return KIND_OF[word]
+        if word not in QUALIFIERS and position:
+            break
+    return ""
+
+
+def _dated(line: str) -> Recognised | None:
+    for pattern in _DATES:
+        found = pattern.search(line)
+        if found and not line[: found.start()][-1:].isalnum():
+            break
+    else:
+        return None
+    rest = [line[: found.start()], line[found.end() :]]
+    number = _NUMBER.search(" ; ".join(rest))
+    if number:
+        rest = [_NUMBER.sub(" ", part) for part in rest]
+    left = [part for part in rest if not _BETWEEN.match(part)]
+    kind = _kind_of(_WITHOUT_FROM.sub("", left[0])) if left else ""
+    if len(left) > 1 or (left and not kind and not _is_place(left[0])):
+        return None
+    date = _calendar(found)
+    return Recognised(
+        Requisite.KIND if kind else Requisite.DATE,
+        kind=kind,
+        date=date,
+        number=number["number"] if number else "",
+        place=bare_place(left[0]) if left and not kind else "",
+        no_such_date="" if date else found[0],
+    )
+
+
+def _is_place(part: str) -> bool:
+    text = part.strip(" ,;.()[]")
+    return bool(_CITY_MARK.match(text)) or is_known_city(text) or (is_name(text) and "," in part)
+
+
+def _calendar(found: re.Match[str]) -> datetime.date | None:
+    groups = found.groupdict()
+    month = int(groups["number"]) if groups.get("number") else MONTH_OF[groups["month"].lower()]
+    try:
+        return datetime.date(int(groups["year"]), month, int(groups["day"]))
+    except ValueError:
+        return None
+
+
+def _kind(line: str) -> Recognised | None:
+    number = _NUMBER.search(line)
+    ends_with_number = number is not None and not line[number.end() :].strip()
+    kind = _kind_of(line[: number.start()] if number and ends_with_number else line)
+    if not kind:
+        return None
+    return Recognised(Requisite.KIND, kind=kind, number=number["number"] if number else "")
+
+
+def _kind_of(text: str) -> str:
+    """Return the kind that ``text`` names and nothing beside it, or nothing."""
+    words = text.strip()
+    if _LETTER_SPACED.fullmatch(words):
+        words = words.replace(" ", "")
+    if not words[:1].isupper():
+        return ""
+    lower = words.lower()
+    *before, last = lower.split(" ")
+    known = KIND_OF.get(last, "") if all(word in QUALIFIERS for word in before) else ""
+    return KIND_PHRASES.get(lower, known)
+
+
+def _numbered(line: str) -> Recognised | None:
+    number = _NUMBER.fullmatch(line)
+    return Recognised(Requisite.NUMBER, number=number["number"]) if number else None
+
+
+def _city(line: str) -> Recognised | None:
+    text = line.strip("()[] ")
+    mark = _CITY_MARK.match(text)
+    if is_known_city(text) or (mark and is_name(text[mark.end() :])):
+        return Recognised(Requisite.PLACE, place=bare_place(text))
+    return None
