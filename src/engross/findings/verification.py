@@ -57,7 +57,7 @@ _TEXT = (
     ),
     _error(
         "T007",
-        "paragraph {number} is not the {number}th P element: expected “{expected}”, found “{actual}”",
+        "paragraph {number} and its P element differ: expected “{expected}”, found “{actual}”",
         _DEFECT,
         "Each P element holds exactly the text of its paragraph, in the order of the source. The first "
         "that does not is named; a lost paragraph shifts all after it.",

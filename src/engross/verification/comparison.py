@@ -88,7 +88,7 @@ def line_of(parts: Iterable[tuple[str, int]], offset: int) -> int | None:
         if length:
             end += 1 + length
             found = line
-            if offset <= end:
+            if offset < end:
                 break
     return found
 
@@ -116,12 +116,22 @@ def _excerpt(text: str, at: int) -> str:
 
 
 def _kind(expected: str, actual: str, at: int, read: int) -> str:
-    """Say what happened: the character changed, or how much is missing or too much."""
+    """Say what happened: a character changed, or how much is missing or too much."""
     actual = actual.replace(LINE_END, SPACE)
-    found = expected.find(actual[read : read + _RESYNC], at + 1) if read < len(actual) else len(expected)
-    if found > at:
-        return f"{found - at} characters are missing from “{expected[at]}” ({name(expected[at])}) on"
-    surplus = actual.find(expected[at : at + _RESYNC], read + 1) if at < len(expected) else len(actual)
-    if surplus > read:
-        return f"{surplus - read} characters are too many from “{actual[read]}” ({name(actual[read])}) on"
-    return f"“{expected[at]}” ({name(expected[at])}) became “{actual[read]}” ({name(actual[read])})"
+    rest, read_rest = expected[at:], actual[read:]
+    missing = rest.find(read_rest[:_RESYNC], 1) if read_rest else len(rest)
+    surplus = read_rest.find(rest[:_RESYNC], 1) if rest else len(read_rest)
+    changed = rest and read_rest and rest[1:_RESYNC] == read_rest[1:_RESYNC]
+    if not changed and missing > 0 and (surplus < 0 or missing <= surplus):
+        return f"{_counted(rest, missing)} missing"
+    if not changed and surplus > 0:
+        return f"{_counted(read_rest, surplus)} too many"
+    return f"{_named(rest[:1])} became {_named(read_rest[:1])}"
+
+
+def _counted(text: str, count: int) -> str:
+    return f"{_named(text[0])} is" if count == 1 else f"{count} characters from {_named(text[0])} on are"
+
+
+def _named(character: str) -> str:
+    return f"“{character}” ({name(character)})" if character else "the end"

@@ -157,9 +157,8 @@ def _pieces(element: Element, by_mark: Mapping[Mark, str]) -> Iterator[tuple[str
         yield element.replacement, page
     else:
         for kid in element.kids:
-            if isinstance(kid, Mark):
-                yield by_mark.get(kid, ""), kid.page
-            else:
-                yield from _pieces(kid, by_mark)
+            inner = ((by_mark.get(kid, ""), kid.page),) if isinstance(kid, Mark) else _pieces(kid, by_mark)
+            for text, page in inner:
+                yield text, page
     if element.role not in INLINE:
         yield BLOCK_ENDS, page

@@ -76,14 +76,13 @@ def _paragraphs(document: Document, elements: list[tuple[Element, str]]) -> Iter
             "T006", Place(file=document.source), paragraphs=len(document.body), elements=len(tagged)
         )
     for number, (paragraph, (element, text)) in enumerate(zip(document.body, tagged, strict=False), 1):
-        if fold(paragraph.text) != text:
-            place = Place(
-                file=document.source,
-                line=paragraph.line,
-                page=element_page(element),
-                excerpt=text[:60],
+        difference = first_difference(paragraph.text, text)
+        if difference is not None:
+            page = element_page(element)
+            place = Place(file=document.source, line=paragraph.line, page=page, excerpt=difference.actual)
+            yield finding(
+                "T007", place, number=number, expected=difference.expected, actual=difference.actual
             )
-            yield finding("T007", place, number=number, expected=fold(paragraph.text)[:60], actual=text[:60])
             return
 
 
