@@ -10,6 +10,8 @@ import re
 SPACE = "\u0020"
 NO_BREAK_SPACE = "\u00a0"
 DISCRETIONARY_HYPHEN = "\u00ad"
+RELUCTANT_SPACE = "\u2005"
+"""Four-per-em space. In a refined text: a space at which a line may end, but rather should not."""
 WORD_JOINER = "\u2060"
 BYTE_ORDER_MARK = "\ufeff"
 HYPHEN_MINUS = "\u002d"

@@ -1,0 +1,112 @@
+"""Breakpoints: where a refined text may end a line, and how long it is up to there.
+
+The text is measured once, from left to right; a line between two breakpoints then costs a few subtractions.
+White-space runs count as one space. A no-break space is a space that is no breakpoint.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from engross.characters import (
+    DISCRETIONARY_HYPHEN,
+    HYPHEN,
+    HYPHEN_MINUS,
+    NO_BREAK_SPACE,
+    RELUCTANT_SPACE,
+)
+from engross.composition.metrics import FontMetrics
+
+_TOKEN = re.compile(r"\s+|\S+")
+_REAL_HYPHEN = re.compile(rf"(?<=[^\W\d_]{{3}})[{HYPHEN_MINUS}{HYPHEN}](?=[^\W\d_]{{3}})")
+
+
+class Kind(IntEnum):
+    """What a line ends with at a breakpoint."""
+
+    START = 0
+    SPACE = 1
+    RELUCTANT_SPACE = 2
+    REAL_HYPHEN = 3
+    DISCRETIONARY = 4
+    DISCRETIONARY_IN_COMPOUND = 5
+    END = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Breakpoint:
+    """A place to end a line: it ends before the offset ``end``, the next line starts at the offset ``start``.
+
+    ``x`` (points), ``spaces`` and ``characters`` count from the start of the text, before (``_end``) and after
+    (``_start``) the break; ``width`` is that of the hyphen that a break here adds.
+    """
+
+    kind: Kind
+    end: int
+    start: int
+    x_end: float
+    x_start: float
+    spaces_end: int
+    spaces_start: int
+    characters: int
+    width: float = 0.0
+
+    @property
+    def hyphenated(self) -> bool:
+        """Whether a line that ends here ends with a discretionary hyphen."""
+        return self.kind in (Kind.DISCRETIONARY, Kind.DISCRETIONARY_IN_COMPOUND)
+
+
+def breakpoints(
+    text: str, metrics: FontMetrics, *, widest: float, indent: float = 0.0
+) -> list[Breakpoint]:
+    """Return the breakpoints of ``text``, with one at its start, ``indent`` points before it, and one at its end.
+
+    A word wider than ``widest`` points may be divided after any of its characters: better a hyphen too many
+    than ink outside the margins.
+    """
+    found = [Breakpoint(Kind.START, 0, 0, -indent, -indent, 0, 0, 0)]
+    x, spaces, characters = 0.0, 0, 0
+    for token in _TOKEN.finditer(text):
+        word, start = token.group(), token.start()
+        if word.isspace():
+            if NO_BREAK_SPACE not in word:
+                kind = Kind.RELUCTANT_SPACE if word == RELUCTANT_SPACE else Kind.SPACE
+                after = x + metrics.space
+                found.append(
+                    Breakpoint(kind, start, token.end(), x, after, spaces, spaces + 1, characters)
+                )
+            x, spaces, characters = x + metrics.space, spaces + 1, characters + 1
+            continue
+        positions = metrics.positions(word.replace(DISCRETIONARY_HYPHEN, ""))
+        for kind, at, skipped, taken in _inside(word, anywhere=positions[-1] > widest):
+            here, offset = x + positions[at], start + at + skipped
+            width = 0.0 if kind is Kind.REAL_HYPHEN else metrics.hyphen
+            found.append(
+                Breakpoint(kind, offset, offset + taken, here, here, spaces, spaces, characters + at, width)
+            )
+        x, characters = x + positions[-1], characters + len(positions) - 1
+    found.append(Breakpoint(Kind.END, len(text), len(text), x, x, spaces, spaces, characters))
+    return found
+
+
+def _inside(word: str, *, anywhere: bool) -> Iterator[tuple[Kind, int, int, int]]:
+    """Yield the breakpoints inside ``word``.
+
+    Each is its kind, its offset without discretionary hyphens, their number before it, and how many
+    characters the break itself takes away.
+    """
+    compound = HYPHEN_MINUS in word or HYPHEN in word
+    real = {match.end() for match in _REAL_HYPHEN.finditer(word)} if compound else set()
+    skipped = 0
+    for offset, character in enumerate(word):
+        if offset in real:
+            yield Kind.REAL_HYPHEN, offset - skipped, skipped, 0
+        elif character == DISCRETIONARY_HYPHEN:
+            if 0 < offset < len(word) - 1:
+                kind = Kind.DISCRETIONARY_IN_COMPOUND if compound else Kind.DISCRETIONARY
+                yield kind, offset - skipped, skipped, 1
+            skipped += 1
+        elif anywhere and offset and word[offset - 1] != DISCRETIONARY_HYPHEN:
+            yield Kind.DISCRETIONARY_IN_COMPOUND, offset - skipped, skipped, 0

@@ -1,0 +1,126 @@
+"""Lines: a refined paragraph or heading line as the lines it is set in.
+
+A line is a tuple of pieces. Most are plain text; a *stand-in* is drawn as one character and stands for
+another in the text of the PDF: the hyphen of a divided word stands for U+00AD, and the hyphen of fonts
+without U+2010 stands for that.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import pairwise
+
+from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN, HYPHEN_MINUS, SPACE, fold
+from engross.composition.breaking import LETTER_SHRINK, LETTER_STRETCH, Measure, break_lines
+from engross.composition.breakpoints import Breakpoint, Kind, breakpoints
+from engross.composition.metrics import FontMetrics
+
+STAND_INS = {HYPHEN: HYPHEN_MINUS}
+"""Characters that look the same in print, and by which one a font may draw the other."""
+
+LETTER_STEP, MOST_STEPS = 0.003, 6
+"""The steps in which letters are spaced, in em, and their number: the classes of styles/letters.css."""
+
+_WHITE_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line: ``text`` is drawn; ``stands_for``, if given, is what the PDF's text says."""
+
+    text: str
+    stands_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its pieces, whether white space follows it in the source, and how it is set.
+
+    ``classes`` are its classes in the style sheets; ``hyphen_at`` is the offset in the paragraph of the
+    discretionary hyphen at its end, if there is one.
+    """
+
+    pieces: tuple[Piece, ...]
+    spaced: bool
+    classes: str = ""
+    hyphen_at: int | None = None
+
+    @property
+    def text(self) -> str:
+        """What the PDF's text says on this line."""
+        return "".join(piece.stands_for or piece.text for piece in self.pieces)
+
+
+def justified(
+    text: str, metrics: FontMetrics, measure: Measure, vetoed: Collection[int] = ()
+) -> tuple[Line, ...]:
+    """Return the lines of a justified paragraph; ``vetoed`` as in ``break_lines``."""
+    points = breakpoints(text, metrics, widest=measure.width - metrics.hyphen, indent=measure.indent)
+    chosen, ratios = break_lines(points, measure, vetoed)
+    return tuple(
+        _line(text, points[start], points[end], metrics, _classes(points[end], ratio))
+        for (start, end), ratio in zip(pairwise(chosen), ratios, strict=True)
+    )
+
+
+def centred(text: str, metrics: FontMetrics, width: float) -> tuple[Line, ...]:
+    """Return ``text`` as the fewest lines of even length that fit in ``width`` points, without hyphens."""
+    points = [
+        point for point in breakpoints(text, metrics, widest=width) if point.kind is not Kind.REAL_HYPHEN
+    ]
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+    for number, here in enumerate(points[1:], 1):
+        choices = [
+            (best[earlier][0] + 1, best[earlier][1] + (width - length) ** 2, earlier)
+            for earlier in range(number)
+            if (length := here.x_end - points[earlier].x_start) <= width or earlier == number - 1
+        ]
+        best.append(min(choices))
+    chosen, at = [len(points) - 1], len(points) - 1
+    while at:
+        at = best[at][2]
+        chosen.append(at)
+    chosen.reverse()
+    return tuple(
+        _line(text, points[start], points[end], metrics)
+        for start, end in pairwise(chosen)
+    )
+
+
+def _classes(end: Breakpoint, ratio: float) -> str:
+    if end.kind is Kind.END and ratio >= 0:
+        return "ragged"
+    give = LETTER_STRETCH if ratio > 0 else LETTER_SHRINK
+    steps = min(round(abs(ratio) * give / LETTER_STEP), MOST_STEPS)
+    return f"letters-{'loose' if ratio > 0 else 'tight'}-{steps}" if steps else ""
+
+
+def _line(
+    text: str, start: Breakpoint, end: Breakpoint, metrics: FontMetrics, classes: str = ""
+) -> Line:
+    drawn = _WHITE_SPACE.sub(SPACE, text[start.start : end.end].replace(DISCRETIONARY_HYPHEN, ""))
+    pieces = list(_pieces(drawn, metrics))
+    if end.hyphenated:
+        pieces.append(Piece(HYPHEN_MINUS, DISCRETIONARY_HYPHEN))
+    return Line(
+        tuple(pieces),
+        spaced=end.kind in (Kind.SPACE, Kind.RELUCTANT_SPACE, Kind.END),
+        classes=classes,
+        hyphen_at=end.end if end.hyphenated else None,
+    )
+
+
+def _pieces(drawn: str, metrics: FontMetrics) -> list[Piece]:
+    wanting = [character for character in STAND_INS if character in drawn and not metrics.has(character)]
+    if not wanting:
+        return [Piece(drawn)]
+    parts = re.split(f"([{''.join(wanting)}])", drawn)
+    return [
+        Piece(STAND_INS[part], part) if part in wanting else Piece(part) for part in parts if part
+    ]
+
+
+def proves(lines: tuple[Line, ...], text: str) -> bool:
+    """Tell whether ``lines`` say what ``text`` says."""
+    said = "".join(line.text + (SPACE if line.spaced else "") for line in lines)
+    return fold(said) == fold(text)

@@ -1,0 +1,65 @@
+"""Font metrics: how wide text is, by HarfBuzz on the same font files that the engine draws with.
+
+Words are shaped one by one and kept, so a word that recurs costs a look-up. Widths are in points.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import uharfbuzz
+
+from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN_MINUS, SPACE
+
+
+class FontMetrics:
+    """The widths of one font at one size."""
+
+    def __init__(self, path: Path, size: float) -> None:
+        """Read the font at ``path``; ``size`` in points."""
+        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+        self._font = uharfbuzz.Font(face)
+        self._scale = size / face.upem
+        self._positions: dict[str, tuple[float, ...]] = {}
+        self.size = size
+        self.space = self.width(SPACE)
+        self.hyphen = self.width(HYPHEN_MINUS)
+
+    def width(self, text: str) -> float:
+        """Return the width of ``text`` in points, set on one line."""
+        return self.positions(text)[-1]
+
+    def positions(self, text: str) -> tuple[float, ...]:
+        """Return where each character of ``text`` starts, in points, and last where the text ends.
+
+        The characters of one glyph share its start.
+        """
+        known = self._positions.get(text)
+        if known is None:
+            known = self._positions[text] = self._shape(text)
+        return known
+
+    def has(self, character: str) -> bool:
+        """Tell whether the font has a glyph for ``character``."""
+        return self._font.get_nominal_glyph(ord(character)) is not None
+
+    def _shape(self, text: str) -> tuple[float, ...]:
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(self._font, buffer)
+        starts: dict[int, int] = {}
+        advanced = 0
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            starts.setdefault(info.cluster, advanced)
+            advanced += position.x_advance
+        result, current = [], 0
+        for at in range(len(text)):
+            current = starts.get(at, current)
+            result.append(current * self._scale)
+        return (*result, advanced * self._scale)
+
+
+@cache
+def font_metrics(path: Path, size: float) -> FontMetrics:
+    """Return the metrics of the font at ``path`` at ``size`` points, read once a process."""
+    return FontMetrics(path, size)

@@ -1,0 +1,91 @@
+"""Structure: the tag tree (ISO 32000-1, 14.7), one element for one element of the HTML, however pages split it.
+
+The tree follows the order of the HTML, so reading order is document order. Elements that hold no content of
+their own only group others and leave no trace.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+import pydyf
+
+from engross.errors import Defect
+from engross.findings import finding
+from engross.model.tagging import Mark, Tagging
+
+ROLES = {"p": "P", "div": "Div", **{f"h{level}": f"H{level}" for level in range(1, 7)}}
+"""The standard structure type (ISO 32000-1, 14.8.4) of each HTML element that may hold text."""
+
+
+def add_structure(pdf: pydyf.PDF, tagging: Tagging) -> None:
+    """Add the structure tree to ``pdf`` and mark the file as tagged."""
+    marks: dict[Element, list[Mark]] = defaultdict(list)
+    for mark in tagging.marks:
+        marks[mark.element].append(mark)
+    pages = [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/Page"]
+    parents: list[list[bytes]] = [[] for _ in pages]
+
+    root = _object(pdf, Type="/StructTreeRoot")
+    document = _object(pdf, Type="/StructElem", S="/Document", P=root.reference)
+    root["K"] = pydyf.Array([document.reference])
+    document["K"] = pydyf.Array(
+        _element(pdf, element, marks.pop(element), document, pages, parents).reference
+        for element in tagging.body.iter()
+        if element in marks
+    )
+    if marks:
+        raise Defect(finding("U900", element=next(iter(marks)).tag))
+    _map_content(pdf, root, pages, parents)
+    pdf.catalog["StructTreeRoot"] = root.reference
+    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+
+
+def _element(
+    pdf: pydyf.PDF,
+    element: Element,
+    marks: Iterable[Mark],
+    parent: pydyf.Dictionary,
+    pages: list[pydyf.Dictionary],
+    parents: list[list[bytes]],
+) -> pydyf.Dictionary:
+    """Return the structure element for ``element`` with all its marks, on whatever pages they are."""
+    marks = list(marks)
+    home = marks[0].page
+    structure = _object(
+        pdf, Type="/StructElem", S=f"/{ROLES[element.tag]}", P=parent.reference, Pg=pages[home].reference
+    )
+    if language := element.get("lang"):
+        structure["Lang"] = pydyf.String(language)
+    kids = pydyf.Array()
+    for mark in marks:
+        assert mark.mcid == len(parents[mark.page]), "marks are numbered in drawing order"
+        parents[mark.page].append(structure.reference)
+        kids.append(mark.mcid if mark.page == home else _reference(mark, pages))
+    structure["K"] = kids
+    return structure
+
+
+def _reference(mark: Mark, pages: list[pydyf.Dictionary]) -> pydyf.Dictionary:
+    return pydyf.Dictionary({"Type": "/MCR", "Pg": pages[mark.page].reference, "MCID": mark.mcid})
+
+
+def _map_content(
+    pdf: pydyf.PDF, root: pydyf.Dictionary, pages: list[pydyf.Dictionary], parents: list[list[bytes]]
+) -> None:
+    """Write the parent tree (ISO 32000-1, 14.7.4.4): from each page's marks back to their elements."""
+    numbers = pydyf.Array()
+    for number, (page, elements) in enumerate(zip(pages, parents, strict=True)):
+        page["StructParents"] = number
+        page["Tabs"] = "/S"
+        numbers.extend([number, pydyf.Array(elements)])
+    tree = _object(pdf, Nums=numbers)
+    root["ParentTree"] = tree.reference
+    root["ParentTreeNextKey"] = len(pages)
+
+
+def _object(pdf: pydyf.PDF, **entries: object) -> pydyf.Dictionary:
+    created = pydyf.Dictionary(entries)
+    pdf.add_object(created)
+    return created

@@ -1,0 +1,86 @@
+"""XMP (ISO 16684-1): one packet with Dublin Core, the PDF schemas, and the standards that the file claims.
+
+PDF/A wants every schema that it does not know to be described in the packet (ISO 19005-2, 6.6.2.3): that of
+PDF/UA is one, and goes into the same ``rdf:RDF``, for a second one is not read.
+"""
+
+from xml.sax.saxutils import escape
+
+from engross.model.document import Metadata
+from engross.model.profile import Profile
+
+_NAMESPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+}
+
+_PDFUA_SCHEMA = """\
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>"""
+
+
+def packet(metadata: Metadata, profile: Profile, *, tool: str, producer: str) -> bytes:
+    """Return the XMP packet, in UTF-8."""
+    properties = [
+        f"<pdfaid:part>{profile.pdfa_part}</pdfaid:part>",
+        f"<pdfaid:conformance>{profile.pdfa_conformance}</pdfaid:conformance>",
+        f"<pdfuaid:part>{profile.pdfua_part}</pdfuaid:part>",
+        _simple("dc:format", "application/pdf"),
+        _alternatives("dc:title", metadata.title, metadata.language),
+        _list("dc:creator", "Seq", metadata.authors),
+        _list("dc:language", "Bag", (metadata.language,)),
+        _list("dc:subject", "Bag", (metadata.subject,)),
+        _alternatives("dc:description", metadata.subject, metadata.language),
+        _simple("dc:identifier", metadata.identifier),
+        _alternatives("dc:rights", metadata.rights, metadata.language),
+        _list("dc:type", "Bag", (metadata.kind,)),
+        _simple("xmp:CreatorTool", tool),
+        _simple("pdf:Producer", producer),
+    ]
+    if metadata.date:
+        date = metadata.date.isoformat()
+        properties.append(_list("dc:date", "Seq", (date,)))
+        properties += [_simple(f"xmp:{name}", date) for name in ("CreateDate", "ModifyDate")]
+    namespaces = "".join(f'\n xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
+    body = "\n".join(filter(None, properties))
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
+        f'<rdf:Description rdf:about=""{namespaces}>\n{body}\n{_PDFUA_SCHEMA}\n</rdf:Description>\n'
+        '</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="r"?>'
+    ).encode()
+
+
+def _simple(name: str, value: str) -> str:
+    return f"<{name}>{escape(value)}</{name}>" if value else ""
+
+
+def _alternatives(name: str, value: str, language: str) -> str:
+    """A language alternative: the default, and the same under the language it is in."""
+    if not value:
+        return ""
+    items = "".join(
+        f'<rdf:li xml:lang="{tag}">{escape(value)}</rdf:li>' for tag in ("x-default", language)
+    )
+    return f"<{name}><rdf:Alt>{items}</rdf:Alt></{name}>"
+
+
+def _list(name: str, kind: str, values: tuple[str, ...]) -> str:
+    items = "".join(f"<rdf:li>{escape(value)}</rdf:li>" for value in values if value)
+    return f"<{name}><rdf:{kind}>{items}</rdf:{kind}></{name}>" if items else ""

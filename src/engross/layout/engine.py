@@ -1,0 +1,73 @@
+"""The private side of WeasyPrint: the only module that uses what the engine does not promise to keep.
+
+Used, with the reason, against WeasyPrint 70.0 (pyproject.toml pins the minor version, and a test fails when
+any of it changes):
+
+- ``Page._page_box``: the boxes of a page, to know which text is in its margins and which line ends it;
+- ``Stream._tags``, ``Stream._fonts``: which marked content draws which box, and with which fonts; there is no
+  public way to tie the text of the PDF to the elements of the HTML;
+- ``TextBox.text``, ``MarginBox``: what was drawn, and what is no content;
+- the font maps ``to_unicode`` and ``widths``: to let one glyph stand for two texts.
+
+Pages are given to the engine as pages of a subclass of its public ``Page``, whose ``paint`` it calls.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from weasyprint import Page
+from weasyprint.formatting_structure import boxes
+
+from engross.layout.textlayer import DrawnFont, DrawnText, TextLayer
+
+
+class TaggingPage(Page):
+    """A laid-out page that mends its text layer as it is painted."""
+
+    def __init__(self, page: Page, number: int, layer: TextLayer) -> None:
+        """Take over ``page``, the one with ``number`` (from 0), to be mended with ``layer``."""
+        self.__dict__.update(vars(page))
+        self._number, self._layer = number, layer
+
+    def paint(self, stream: Any, scale: float = 1) -> None:
+        """Draw the page into ``stream`` with every text marked, and mend what was drawn."""
+        stream._tags = {}
+        super().paint(stream, scale)
+        in_margin = set(_margin_texts(self._page_box))
+        drawn = {
+            tag["mcid"]: DrawnText(box.text, box.element, box in in_margin)
+            for box, tag in stream._tags.items()
+        }
+        fonts = {
+            font.hash: DrawnFont(
+                font.hash, font.glyph_count, font.file_content, font.to_unicode, font.widths
+            )
+            for font in stream._fonts.values()
+        }
+        stream.stream[:] = self._layer.mend(self._number, stream.stream, drawn, fonts)
+        stream._tags = None
+
+
+def last_element(page: Page) -> Element | None:
+    """Return the element of the last text on ``page``, its margins apart."""
+    element = None
+    for child in page._page_box.children:
+        if not isinstance(child, boxes.MarginBox):
+            for box in _texts(child):
+                element = box.element
+    return element
+
+
+def _margin_texts(page_box: Any) -> Iterator[Any]:
+    for child in page_box.children:
+        if isinstance(child, boxes.MarginBox):
+            yield from _texts(child)
+
+
+def _texts(box: Any) -> Iterator[Any]:
+    if isinstance(box, boxes.TextBox):
+        yield box
+    elif isinstance(box, boxes.ParentBox):
+        for child in box.children:
+            yield from _texts(child)

@@ -1,0 +1,92 @@
+"""The bindings of each language (STANDARDS, section 3). Languages not named here get the common ones alone."""
+
+import re
+from functools import cache
+
+from engross.characters import DASHES
+from engross.typography.binding import Binding, always, usually
+
+_WORD = r"(?<![\w\-’'])"
+"""Where a whole word starts."""
+
+_ANY = r"\S"
+_RUSSIAN_MONTH = "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+_ENGLISH_MONTH = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+
+COMMON = (
+    always("dash", _ANY, rf"[{DASHES}](?:\s|$)"),
+    always("opening dash", rf"(?:^|\n)[{DASHES}]", _ANY),
+    always("number or section sign", "[№§]", _ANY),
+    always("number and its noun", r"\d", r"[^\W\d_]"),
+    always("initials", r"(?<![^\W\d_])[^\W\d_]\.", r"[A-ZА-ЯЁІЇЄҐЎ]"),
+    always("initials after a surname", r"(?<![\w\-])[A-ZА-ЯЁІЇЄҐЎ][^\W\d_]+", r"[A-ZА-ЯЁІЇЄҐЎ]\. ?[A-ZА-ЯЁІЇЄҐЎ]\."),
+)
+
+RUSSIAN = (
+    always("one-letter word", rf"{_WORD}[вксоуиая]", _ANY, re.IGNORECASE),
+    always(
+        "reference",
+        rf"{_WORD}(?:пп?|стр?|ст|с|гл|разд|табл|рис|ч|кв|д|т|им)\.",
+        r"[\dIVXLCА-ЯЁ№]",
+        re.IGNORECASE,
+    ),
+    always("settlement", rf"{_WORD}(?:гг?|пос|дер|ул|пл|обл|р)\.", "[А-ЯЁ]"),
+    always("such abbreviations", rf"{_WORD}т\.", r"[едпнкчо]\."),
+    always("and so on", rf"{_WORD}и", r"(?:т\.|др\.|пр\.)"),
+    always("year", r"\d{4}", r"(?:гг?\.|год)"),
+    usually("month and year", _RUSSIAN_MONTH, r"\d{4}"),
+    usually("particle", r"[\w»)]", r"(?:же|ли|ль|бы|б|ж)(?![\w\-])"),
+    usually(
+        "two-letter word",
+        rf"{_WORD}(?:во|со|ко|на|по|за|до|из|от|об|не|ни|но|да|то|он|мы|вы|их|её|ее)",
+        _ANY,
+        re.IGNORECASE,
+    ),
+    usually("short last word", _ANY, r"\S{1,4}$"),
+)
+
+RUSSIAN_HEADINGS = (
+    usually(
+        "preposition in a heading",
+        rf"{_WORD}(?:без|для|при|про|над|под|перед|через|между|после|около|из-за|из-под|обо|ото|изо)",
+        _ANY,
+        re.IGNORECASE,
+    ),
+)
+
+ENGLISH = (
+    always("one-letter word", rf"{_WORD}[aAI]", _ANY),
+    always(
+        "abbreviation before a number",
+        rf"{_WORD}(?:Nos?|Arts?|paras?|pp?|Secs?|vols?|Figs?|chap)\.",
+        r"[\dIVXLC]",
+        re.IGNORECASE,
+    ),
+    always("title of a person", rf"{_WORD}(?:Mrs?|Ms|Dr|H\.E|St|Mmes?)\.?", "[A-Z]"),
+    always("month and day", _ENGLISH_MONTH, r"\d{1,2}\b"),
+    usually("month and year", _ENGLISH_MONTH, r"\d{4}"),
+    usually("short word", rf"{_WORD}(?:an|of|to|in|on|by|at|or|no)", _ANY, re.IGNORECASE),
+    usually("short last word", _ANY, r"\S{1,4}$"),
+)
+
+_BODY = {"ru": RUSSIAN, "en": ENGLISH}
+_HEADINGS = {"ru": RUSSIAN_HEADINGS}
+
+
+@cache
+def bindings_for(language: str) -> tuple[Binding, ...]:
+    """Return the bindings for text in ``language`` (a BCP 47 tag)."""
+    return COMMON + _BODY.get(primary(language), ())
+
+
+@cache
+def heading_bindings_for(language: str) -> tuple[Binding, ...]:
+    """Return the bindings that headings in ``language`` have besides."""
+    return _HEADINGS.get(primary(language), ())
+
+
+def primary(language: str) -> str:
+    """Return the primary subtag of ``language``: ``ru`` for ``ru-RU``."""
+    return language.partition("-")[0].lower()
