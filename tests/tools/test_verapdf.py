@@ -1,9 +1,8 @@
 """veraPDF is found where it is promised, and nothing is passed that it did not name as compliant."""
 
 import json
-import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -158,13 +157,11 @@ def test_a_launcher_on_the_path_is_the_last_resort(launcher: Path, monkeypatch: 
 
 
 @pytest.fixture
-def installed() -> VeraPdf:
+def installed(require_tool: Callable[[str], Path]) -> VeraPdf:
     """The veraPDF of this machine."""
+    require_tool("verapdf")
     tool = verapdf.probe()
-    if tool is None and os.environ.get("ENGROSS_REQUIRE_TOOLS"):
-        pytest.fail("veraPDF is not there: run make verapdf")
-    if tool is None:
-        pytest.skip("veraPDF is not there: make verapdf brings it")
+    assert tool is not None
     return tool
 
 
