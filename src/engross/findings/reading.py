@@ -214,6 +214,13 @@ _INFERENCES = (
         "The text is hard-wrapped, and a hyphen stands at the end of a line. It may be the word's own or the"
         " mark of a divided word; it is kept, with a space after it, so that nothing is lost or guessed.",
     ),
+    _warning(
+        "R124",
+        "the text is hard-wrapped without blank lines or indents; it was divided into {count} paragraphs",
+        "Compare the paragraphs with the original; set blank lines between them in the source.",
+        "Where nothing marks a paragraph, it is taken to end where a sentence ends on a line that had room"
+        " for the next word. A paragraph whose last line is full cannot be told from one that goes on.",
+    ),
 )
 
 _METADATA = (
@@ -221,8 +228,8 @@ _METADATA = (
         "M001",
         "the metadata are not valid TOML: {reason}: {text}",
         'Correct the line: key = "text", with the quotes closed.',
-        "Metadata are written in TOML: a key, an equals sign, and a text in quotes, a date, or a list of texts"
-        " in brackets, each on a line.",
+        "Metadata are written in TOML: a key, an equals sign, and a text in quotes, a date, or a list of"
+        " texts in brackets, each on a line.",
     ),
     _error(
         "M002",
@@ -259,7 +266,7 @@ _METADATA = (
         "M007",
         "there is no kind of document {value}{close}",
         "Write one of the kinds: {known}.",
-        "The kind of document decides which template is filled; the word printed in the heading is the text's.",
+        "The kind decides which template is filled; the word printed in the heading is the text's.",
     ),
     _error(
         "M008",
@@ -271,7 +278,7 @@ _METADATA = (
         "M009",
         "paragraphs cannot be {value}{close}",
         "Write one of: {known}.",
-        "How the source shows its paragraphs: a line each, blocks between blank lines, or hard-wrapped lines.",
+        "How the source shows its paragraphs: a line each, blank lines between them, or hard-wrapped.",
     ),
     _error(
         "M010",

@@ -1,12 +1,12 @@
-"""Decodes the bytes of a source: UTF-8 if they are that, else UTF-16, else the encoding they are likeliest in.
+"""Decodes the bytes of a source: as UTF-8, else UTF-16, else in the encoding that they are likeliest in.
 
 Of the one-byte encodings in which official texts arrive, the one is taken in which the letters are as
-frequent and as neighbourly as in a text that someone wrote; charset-normalizer is asked when none is plausible.
+frequent and as neighbourly as in a text that someone wrote (``plausibility``); when there is none,
+charset-normalizer is asked.
 Bytes that are no text, or that no encoding explains, are errors: nothing is replaced.
 """
 
 import codecs
-import math
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from engross.errors import SourceError
 from engross.findings import Finding, Place, finding
 from engross.reading.lines import excerpt
+from engross.reading.plausibility import PLAUSIBLE, plausibility
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -39,18 +40,6 @@ _ONE_BYTE = ("windows-1252", "windows-1251", "koi8-r", "cp866", "iso8859-5", "ma
 _SAMPLE = 20_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
-# Per cent of Russian letters, from the most frequent; letters of the neighbours' alphabets get the least.
-_FREQUENCIES = dict(
-    zip(
-        "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё",
-        (11.0, 8.5, 8.0, 7.4, 6.7, 6.3, 5.5, 4.7, 4.5, 4.3, 3.5, 3.2, 3.0, 2.8, 2.6, 2.0, 1.9)
-        + (1.7, 1.7, 1.6, 1.6, 1.5, 1.2, 1.0, 0.9, 0.7, 0.6, 0.5, 0.4, 0.3, 0.3, 0.1, 0.1),
-        strict=True,
-    )
-) | dict.fromkeys("іїєґў", 0.3)
-_ACCENTED, _TYPOGRAPHIC, _IMPLAUSIBLE = 5.0, 2.0, 0.01
-_SIGNS = frozenset("«»„“”‘’–—…№§°\u00a0\u00ad\u2022©")
-_PLAUSIBLE = -3.9  # mean logarithm; Russian text has about -2.9, the same bytes read wrongly below -4.2
 _BROKEN_UTF8 = 0.2  # at most this share of bad sequences among those above ASCII is a damaged UTF-8 text
 
 
@@ -165,7 +154,7 @@ def _detected(data: bytes, file: str) -> Decoded:
         except UnicodeDecodeError:
             continue
     for score, encoding in sorted(ranked, key=lambda candidate: -candidate[0]):
-        if score < _PLAUSIBLE:
+        if score < PLAUSIBLE:
             break
         try:
             text = data.decode(encoding)
@@ -189,26 +178,3 @@ def _by_library(data: bytes, file: str) -> Decoded:
 
 def _note(file: str, encoding: str, text: str) -> tuple[Finding, ...]:
     return (finding("R101", Place(file), encoding=encoding, text=excerpt(text.lstrip())),)
-
-
-def plausibility(text: str) -> float:
-    """Return the mean log likelihood of the characters above ASCII in ``text``, given their neighbours."""
-    counts: Counter[float] = Counter()
-    before = " "
-    for character, after in zip(text, text[1:] + " ", strict=True):
-        if character > "\x7f":
-            counts[_likelihood(before, character, after)] += 1
-        before = character
-    total = sum(counts.values())
-    return sum(math.log(share / 100) * count for share, count in counts.items()) / max(1, total)
-
-
-def _likelihood(before: str, character: str, after: str) -> float:
-    if not character.isalpha():
-        return _TYPOGRAPHIC if character in _SIGNS else _IMPLAUSIBLE
-    beside_ascii = any(other.isascii() and other.isalpha() for other in (before, after))
-    if "\u0400" <= character <= "\u04ff":
-        if beside_ascii or (before.islower() and character.isupper()):
-            return _IMPLAUSIBLE
-        return _FREQUENCIES.get(character.lower(), _IMPLAUSIBLE)
-    return _ACCENTED if beside_ascii and not (before.islower() and character.isupper()) else _IMPLAUSIBLE

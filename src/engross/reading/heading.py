@@ -29,7 +29,7 @@ _MOST_TITLE_LINES = 8
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading block: its lines, how many lines of the source it takes (blank ones too), and what was read."""
+    """A heading block: its lines, its extent in lines of the source (blank ones too), and what was read."""
 
     lines: tuple[HeadingLine, ...] = ()
     extent: int = 0

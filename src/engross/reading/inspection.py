@@ -1,6 +1,7 @@
 """Reports what looks wrong in the text of a source: an ordered tuple of small rules. It changes nothing.
 
-What is reported and what is not follows STANDARDS.md, section 3. Each rule is linear in the length of the text.
+What is reported follows the house rules of Russian microtypography; each rule is linear in the length of
+the text.
 """
 
 import re
@@ -76,7 +77,7 @@ def straight_quote(text: str) -> Hits:
 
 
 def unbalanced(text: str) -> Hits:
-    """Find quotes and brackets that are not closed, or not opened; the mark of a list item needs no opening."""
+    """Find quotes and brackets without their other half; the mark of a list item (``a)``) needs none."""
     closers = {"»": "«", ")": "(", "]": "["}
     waiting: list[tuple[str, int]] = []
     count: Counter[str] = Counter()

@@ -23,7 +23,7 @@ _SCRIPTS = {
     "LATIN": "",
 }
 
-# Letters that Russian does not have. Kyrgyz has no letter that Kazakh has not, so it comes first: it wins when equal.
+# Letters that Russian does not have. Kyrgyz has none that Kazakh lacks, so it stands first to win a tie.
 _CYRILLIC_MARKS = {"be": "ўі", "uk": "іїєґ", "ky": "ңөү", "tg": "ӣӯҳҷқғ", "kk": "әғқңөұүһі"}
 _LEAST_SHARE = 0.015
 
@@ -39,7 +39,9 @@ _LATIN_MARKS = {"fr": "àâçèêëîïôœùû", "es": "ñáíóú¿¡", "de": 
 def infer_language(text: str) -> str:
     """Return the BCP 47 tag of the language of ``text``, or an empty string when nothing tells it."""
     sample = text[:_SAMPLE].lower()
-    letters = Counter(character for character in sample if character.isalpha())
+    letters = Counter(
+        {character: count for character, count in Counter(sample).items() if character.isalpha()}
+    )
     scripts: Counter[str] = Counter()
     for letter, count in letters.items():
         scripts[unicodedata.name(letter, "").partition(" ")[0]] += count

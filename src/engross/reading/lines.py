@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engross.characters import fold
+from engross.characters import DISCRETIONARY_HYPHEN, fold
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # Word and page-oriented programs break lines with these too; editors do not count them.
@@ -29,11 +29,11 @@ class Line:
     @property
     def blank(self) -> bool:
         """Whether nothing of this line is ever printed."""
-        return not fold(self.text)
+        return not self.text.replace(DISCRETIONARY_HYPHEN, "").strip()
 
 
 def split(text: str) -> tuple[Line, ...]:
-    """Split ``text`` at CR, LF and CRLF, and, within the same line number, at VT, FF, NEL, U+2028 and U+2029."""
+    """Split ``text`` at CR, LF and CRLF, and within one line number at VT, FF, NEL, U+2028 and U+2029."""
     return tuple(_lines(text))
 
 

@@ -5,8 +5,10 @@ Lines are joined by one space and nothing else: a hyphen at the end of a joined 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import Self
 
 from engross.characters import DISCRETIONARY_HYPHEN, HYPHENS, SPACE
 from engross.findings import Finding, Place, finding
@@ -89,8 +91,13 @@ def join(lines: Sequence[Line], form: Form) -> tuple[Paragraph, ...]:
     )
 
 
+def are_marked(lines: Sequence[Line]) -> bool:
+    """Tell whether blank lines or indents part the paragraphs of a hard-wrapped body."""
+    return _Page.of(lines).marked
+
+
 def joined_hyphens(lines: Sequence[Line], form: Form, file: str) -> tuple[Finding, ...]:
-    """Report each hyphen at the end of a line that is joined to the next: only a person knows if it is the word's."""
+    """Report hyphens at the end of joined lines: only a person knows if they belong to the word."""
     return tuple(
         finding(
             "R123",
@@ -105,12 +112,12 @@ def joined_hyphens(lines: Sequence[Line], form: Form, file: str) -> tuple[Findin
 
 
 def _grouped(lines: Sequence[Line], form: Form) -> Iterator[list[Line]]:
-    measure = measure_of(lines)
-    indents = [_indent(line) for line in lines if not line.blank]
-    indent = min(indents, default=0)
+    page = _Page.of(lines)
     group: list[Line] = []
     for line in lines:
-        if group and (line.blank or form is Form.LINE or _begins(line, group, form, measure, indent)):
+        if group and (
+            line.blank or form is Form.LINE or (form is Form.WRAPPED and page.begins(line, group[-1]))
+        ):
             yield group
             group = []
         if not line.blank:
@@ -119,19 +126,45 @@ def _grouped(lines: Sequence[Line], form: Form) -> Iterator[list[Line]]:
         yield group
 
 
-def _begins(line: Line, group: list[Line], form: Form, measure: int, indent: int) -> bool:
-    """Tell whether ``line`` begins a paragraph after ``group`` in a hard-wrapped text."""
-    if form is not Form.WRAPPED:
-        return False
-    before = group[-1]
-    if _indent(line) > indent + 1 and _indent(before) <= indent + 1:
-        return True
-    width, text = _with_next_word(before, line), before.stripped
-    if starts_item(line.stripped) and (ends_sentence(text) or (text[-1] == "," and width <= _FULL * measure)):
-        return True
-    if ends_sentence(text):
-        return width <= _ENDED * measure
-    return width <= _SHORT * measure and line.stripped[0].isupper() and not _ANY_END.search(text[-5:])
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How a hard-wrapped text is set, in characters: its measure, its least indent.
+
+    ``marked``: blank lines or indents part the paragraphs. ``room`` is the width
+    within which, had a paragraph gone on after the end of a sentence, the next word would stand on the same
+    line. Where the paragraphs are not marked it is all there is to tell them, so it is the full width; else
+    it is less, as lines are often broken by hand.
+    """
+
+    measure: int
+    indent: int
+    marked: bool
+    room: float
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> Self:
+        written = [line for line in lines if not line.blank]
+        indents = {_indent(line) for line in written} or {0}
+        # A blank line after the last paragraph, or before the first, parts nothing.
+        inside = lines[lines.index(written[0]) : lines.index(written[-1])] if written else ()
+        parted = any(line.blank for line in inside)
+        marked = parted or max(indents) > min(indents) + 1
+        longest = max((len(line.text.rstrip()) for line in written), default=0)
+        measure = measure_of(lines)
+        return cls(measure, min(indents), marked, _ENDED * measure if marked else longest)
+
+    def begins(self, line: Line, before: Line) -> bool:
+        """Tell whether ``line`` begins a paragraph after ``before``, with no blank line between them."""
+        if _indent(line) > self.indent + 1 and _indent(before) <= self.indent + 1:
+            return True
+        width, text = _with_next_word(before, line), before.stripped
+        if ends_sentence(text):
+            return starts_item(line.stripped) or width <= self.room
+        if starts_item(line.stripped) and text[-1] == ",":
+            return width <= _FULL * self.measure
+        return (
+            width <= _SHORT * self.measure and line.stripped[0].isupper() and not _ANY_END.search(text[-5:])
+        )
 
 
 def _with_next_word(line: Line, following: Line) -> int:

@@ -21,7 +21,7 @@ from engross.reading.words import (
 
 _LONGEST = 120  # characters: nothing longer is a kind, a date, a number or a place
 
-_MONTH = "(?P<month>" + "|".join(sorted(MONTH_OF, key=len, reverse=True)) + ")"
+_MONTH = r"(?P<month>[^\W\d_]{3,12})"
 _YEAR_WORD = r"(?:\s*(?:года|году|год|г\.|г|року|р\.|ж\.)(?!\w))?"
 _DAYS = r"(?:\d{1,2}\s*[–—-]\s*)?[«“\"]?(?P<day>\d{1,2})[»”\"]?(?:st|nd|rd|th|er|-?го|\.)?"
 _DATES = tuple(
@@ -71,7 +71,7 @@ def recognise(text: str) -> Recognised:
 
 
 def is_name(text: str) -> bool:
-    """Tell whether ``text`` can be the bare name of a place: one to three capitalised words, a country after a comma."""
+    """Tell whether ``text`` can be the bare name of a place: a few capitalised words, commas among them."""
     words = fold(text).replace(",", " ").split(" ")
     return (
         len(words) <= 4
@@ -94,7 +94,7 @@ def bare_place(text: str) -> str:
 
 
 def kind_within(text: str) -> str:
-    """Return the kind that a title names in its first words (``Всеобщая декларация прав человека``), or nothing."""
+    """Return the kind that the first words of a title name (``Всеобщая декларация прав человека``), or none."""
     words = [word.strip(' ,:«»"').lower() for word in fold(text).split(" ")[:3]]
     for position, word in enumerate(words):
         if word in KIND_OF:
@@ -105,11 +105,8 @@ def kind_within(text: str) -> str:
 
 
 def _dated(line: str) -> Recognised | None:
-    for pattern in _DATES:
-        found = pattern.search(line)
-        if found and not line[: found.start()][-1:].isalnum():
-            break
-    else:
+    found = _find_date(line)
+    if found is None:
         return None
     rest = [line[: found.start()], line[found.end() :]]
     number = _NUMBER.search(" ; ".join(rest))
@@ -128,6 +125,15 @@ def _dated(line: str) -> Recognised | None:
         place=bare_place(left[0]) if left and not kind else "",
         no_such_date="" if date else found[0],
     )
+
+
+def _find_date(line: str) -> re.Match[str] | None:
+    for pattern in _DATES:
+        for found in pattern.finditer(line):
+            month = found.groupdict().get("month")
+            if (not month or month.lower() in MONTH_OF) and not line[: found.start()][-1:].isalnum():
+                return found
+    return None
 
 
 def _is_place(part: str) -> bool:

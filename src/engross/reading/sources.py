@@ -21,7 +21,7 @@ METADATA_FILE = "document.toml"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document to read: the name of the files made from it, its text, and its metadata file if it has one."""
+    """A document to read: the name of the files made from it, its text, its metadata file if there is one."""
 
     name: str
     text: Path
@@ -93,7 +93,8 @@ def _in_folder(folder: Path, root: Path) -> Iterator[Source]:
         raise SourceError(finding("R004", Place(str(folder)), path=folder, count=len(texts), names=names))
     alone = len(texts) == 1 and not folders and not texts[0].with_suffix(".toml").exists()
     if declared or alone:
-        name = Path(os.path.abspath(folder)).name
+        # Not resolve: a link to a folder keeps the name by which it was given.
+        name = Path(os.path.abspath(folder)).name  # noqa: PTH100
         yield Source(name, texts[0], metadata if declared else None)
         return
     for text in texts:
@@ -117,7 +118,7 @@ def _texts(folder: Path) -> list[Path]:
 
 
 def _refuse_stray_link(file: Path, root: Path) -> None:
-    """Refuse a link in a folder to a file outside of it: who sends a folder must not choose what is read here."""
+    """Refuse a link out of the folder: who sends a folder must not choose what is read here."""
     if file.is_symlink() and not file.resolve().is_relative_to(root):
         raise RefusedError(finding("R008", Place(str(file)), path=file, target=file.readlink()))
 

@@ -48,12 +48,12 @@ RUSSIAN = Words(
         "regulation": "положение регламент",
     },
     months="января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    qualifiers="совместное совместная совместный итоговое итоговая итоговый политическое политическая специальное"
-    " специальная межправительственное межправительственный дополнительное дополнительный рамочное рамочная"
-    " рамочный временное временный вербальная всеобщая международная заключительное заключительный общее",
+    qualifiers="совместное совместная совместный итоговое итоговая итоговый политическое политическая"
+    " специальное специальная межправительственное межправительственный дополнительное дополнительный"
+    " рамочное рамочная рамочный временное временный вербальная всеобщая международная заключительное заключительный общее",
     cities="минск москва ереван астана нур-султан бишкек душанбе ташкент санкт-петербург сочи алма-ата алматы"
     " киев кишинев кишинёв баку ашхабад тбилиси самарканд чолпон-ата казань уфа циндао шанхай пекин женева"
-    " нью-йорк вена париж лондон берлин брюссель хельсинки стамбул анкара тегеран дели белград будапешт прага",
+    " нью-йорк вена париж лондон берлин брюссель хельсинки стамбул анкара тегеран дели белград будапешт",
     city_marks=("город", "г.", "гор.", "поселок", "посёлок", "пос.", "село"),
     sections="преамбула введение приложение содержание",
 )
@@ -73,7 +73,8 @@ BELARUSIAN = Words(
         "protocol": "пратакол",
         "memorandum": "мемарандум",
     },
-    months="студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня",
+    months="студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка"
+    " лістапада снежня",
     qualifiers="сумесная сумеснае сумесны выніковая выніковае",
     cities="мінск масква ерэван",
     city_marks=("горад", "г."),
@@ -143,11 +144,11 @@ ENGLISH = Words(
         "regulation": "regulation",
     },
     months="january february march april may june july august september october november december",
-    qualifiers="joint final political special interim ministerial presidential universal general executive framework"
-    " additional supplementary intergovernmental common draft press summit leaders’ leaders'",
-    cities="minsk moscow yerevan astana nur-sultan bishkek dushanbe tashkent almaty geneva vienna brussels paris london"
-    " berlin washington helsinki istanbul ankara beijing shanghai samarkand baku tbilisi chisinau kyiv kiev budapest"
-    " prague rome madrid tokyo",
+    qualifiers="joint final political special interim ministerial presidential universal general executive"
+    " framework additional supplementary intergovernmental common draft press summit leaders’ leaders'",
+    cities="minsk moscow yerevan astana nur-sultan bishkek dushanbe tashkent almaty geneva vienna brussels"
+    " paris london berlin washington helsinki istanbul ankara beijing shanghai samarkand baku tbilisi chisinau"
+    " kyiv kiev budapest prague rome madrid tokyo",
     city_marks=("city of", "the city of"),
     sections="preamble introduction annex contents",
 )
