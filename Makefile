@@ -21,12 +21,12 @@ MADE := $(DOCUMENTS:%=build/%.pdf) $(DOCUMENTS:%=build/%.report.json)
 SOURCES := $(shell find data templates styles src -name __pycache__ -prune -o -type f -print | sed 's/ /\\ /g')
 
 .DEFAULT_GOAL := all
-.DELETE_ON_ERROR:
 .PHONY: all test check lint types format verapdf bench golden wheel lock clean distclean help
 
 all: $(MADE) ## Build every document of data/ into build/ (what make does by itself)
 
-# One run builds all documents. A file that is up to date keeps its bytes, so its time is set here.
+# One run builds all documents; one that fails leaves the others in place. What is up to date keeps its bytes, so
+# its time is set here.
 $(MADE) &: $(SOURCES) $(READY)
 	@$(REQUIRE) engine
 	@$(BIN)/engross build data -o build
