@@ -96,5 +96,5 @@ def _set_heading_line(
 
 def _proven(lines: tuple[Line, ...], text: str) -> tuple[Line, ...]:
     if not proves(lines, text):
-        raise Defect(finding("T900", Place(excerpt=text[:60]), stage="composition"))
+        raise Defect(finding("L900", Place(excerpt=text[:60]), stage="composition"))
     return lines

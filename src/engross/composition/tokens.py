@@ -22,7 +22,7 @@ def style_sheet(name: str, styles: Path) -> Path:
     path = styles / "house" / f"{name}.css"
     if not path.is_file():
         known = ", ".join(sorted(sheet.stem for sheet in (styles / "house").glob("*.css")))
-        raise SourceError(finding("M010", Place(excerpt=name), style=name, known=known))
+        raise SourceError(finding("L003", Place(excerpt=name), style=name, known=known))
     return path
 
 

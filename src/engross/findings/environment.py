@@ -1,8 +1,49 @@
-"""Findings of environment: E1.. is the programs that Engross starts."""
+"""Findings about use and surroundings (family E): E0.. the command line, E1.. programs, E2.. files, E9.. defects."""
 
 from engross.findings import Entry, Severity
 
 ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        code="E001",
+        severity=Severity.ERROR,
+        message="there is no finding with the code {code}",
+        hint="The codes are: {known}.",
+        explanation="``engross explain`` was asked for a code that the catalogue does not have.",
+    ),
+    Entry(
+        code="E002",
+        severity=Severity.ERROR,
+        message="--source names {count} documents, and a PDF is verified against one",
+        hint="Name the one document that the PDF was made from.",
+        explanation="``engross verify`` compares one file with one source; a folder of documents has several.",
+    ),
+    Entry(
+        code="E201",
+        severity=Severity.ERROR,
+        message="the output cannot be written: {reason}",
+        hint="Choose a folder that may be written to, with room for the files.",
+        explanation=(
+            "The folder for the output cannot be made, or a file cannot be put into it. A file that was there"
+            " before is as it was."
+        ),
+    ),
+    Entry(
+        code="E202",
+        severity=Severity.ERROR,
+        message="the file cannot be read: {reason}",
+        hint="Check the path, and whether you may read the file.",
+        explanation="A file that was named on the command line does not exist or cannot be opened.",
+    ),
+    Entry(
+        code="E900",
+        severity=Severity.ERROR,
+        message="a defect of Engross: {error}",
+        hint="Run the command again with --debug and report what it prints, with the source.",
+        explanation=(
+            "Something happened that Engross did not foresee. Nothing was put in place for the document, and"
+            " earlier files are as they were."
+        ),
+    ),
     Entry(
         code="E101",
         severity=Severity.ERROR,

@@ -1,5 +1,82 @@
-"""Findings of typesetting."""
+"""Findings of typesetting: glyphs (family G), layout and what stands behind it (L)."""
 
-from engross.findings import Entry
+from engross.findings import Entry, Severity
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        code="G001",
+        severity=Severity.ERROR,
+        message="no bundled font has the character {drawn} ({character})",
+        hint="Replace the character in the source if it is a slip; else the script needs a font that is not there.",
+        explanation=(
+            "Engross draws with the fonts in styles/fonts and with no others: a font that only one machine has"
+            " would make another file of the same source there. A character that none of them has is refused"
+            " before anything is typeset, with the place of its first occurrence."
+        ),
+    ),
+    Entry(
+        code="L001",
+        severity=Severity.ERROR,
+        message="the layout engine warns: {warning}",
+        hint="Correct the style sheet or the template that the warning is about.",
+        explanation=(
+            "The layout engine only warns of what it cannot do: a property it does not know, a file it cannot"
+            " read. What it leaves out would be missing from the page, so Engross takes every warning as an"
+            " error and writes nothing."
+        ),
+    ),
+    Entry(
+        code="L002",
+        severity=Severity.ERROR,
+        message="a resource was refused: {reason}",
+        hint="Use files under the folder of the style sheets only; nothing else is ever read.",
+        explanation=(
+            "Style sheets may use files of the resource folders: fonts, other style sheets, images. Any other"
+            " address, above all one on the network or elsewhere on the disk, is refused."
+        ),
+    ),
+    Entry(
+        code="L003",
+        severity=Severity.ERROR,
+        message="there is no house style {style}",
+        hint="Use one of: {known}.",
+        explanation="The metadata or the command names a house style that styles/house does not have.",
+    ),
+    Entry(
+        code="L020",
+        severity=Severity.WARNING,
+        message="a page ends with a divided word, and no other line breaks were found",
+        hint="Add or take away a word near the page's end, or switch to a style with another measure.",
+        explanation=(
+            "No page but the last should end with a hyphen. Engross chooses other line breaks until none does;"
+            " here every choice that was tried moved the hyphen to the end of a page again."
+        ),
+    ),
+    Entry(
+        code="L900",
+        severity=Severity.ERROR,
+        message="the stage {stage} changed the text",
+        hint="Report this with the source: it is a defect of Engross, and no file was written.",
+        explanation=(
+            "Typography and composition may only choose where lines end. Each proves so for every paragraph;"
+            " this proof failed."
+        ),
+    ),
+    Entry(
+        code="L901",
+        severity=Severity.ERROR,
+        message="the text of <{element}> has no place in the structure tree",
+        hint="Report this with the source: it is a defect of the template or of Engross; no file was written.",
+        explanation="A template put text into an element for which the table of structure roles has no role.",
+    ),
+    Entry(
+        code="L910",
+        severity=Severity.ERROR,
+        message="the layout engine did not draw the text as it was given",
+        hint="Report this with the source: it is a defect of Engross, and no file was written.",
+        explanation=(
+            "While pages are painted, what is drawn is compared with the text of each element, piece by piece."
+            " Something was drawn that is not there, or left out, or out of order."
+        ),
+    ),
+)

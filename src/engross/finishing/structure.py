@@ -35,7 +35,7 @@ def add_structure(pdf: pydyf.PDF, tagging: Tagging) -> None:
         if element in marks
     )
     if marks:
-        raise Defect(finding("U900", element=next(iter(marks)).tag))
+        raise Defect(finding("L901", element=next(iter(marks)).tag))
     _map_content(pdf, root, pages, parents)
     pdf.catalog["StructTreeRoot"] = root.reference
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})

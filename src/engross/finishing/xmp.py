@@ -41,13 +41,13 @@ def packet(metadata: Metadata, profile: Profile, *, tool: str, producer: str) ->
         f"<pdfaid:conformance>{profile.pdfa_conformance}</pdfaid:conformance>",
         f"<pdfuaid:part>{profile.pdfua_part}</pdfuaid:part>",
         _simple("dc:format", "application/pdf"),
-        _alternatives("dc:title", metadata.title, metadata.language),
+        _alternative("dc:title", metadata.title),
         _list("dc:creator", "Seq", metadata.authors),
         _list("dc:language", "Bag", (metadata.language,)),
         _list("dc:subject", "Bag", (metadata.subject,)),
-        _alternatives("dc:description", metadata.subject, metadata.language),
+        _alternative("dc:description", metadata.subject),
         _simple("dc:identifier", metadata.identifier),
-        _alternatives("dc:rights", metadata.rights, metadata.language),
+        _alternative("dc:rights", metadata.rights),
         _list("dc:type", "Bag", (metadata.kind,)),
         _simple("xmp:CreatorTool", tool),
         _simple("pdf:Producer", producer),
@@ -71,14 +71,10 @@ def _simple(name: str, value: str) -> str:
     return f"<{name}>{escape(value)}</{name}>" if value else ""
 
 
-def _alternatives(name: str, value: str, language: str) -> str:
-    """A language alternative: the default, and the same under the language it is in."""
-    if not value:
-        return ""
-    items = "".join(
-        f'<rdf:li xml:lang="{tag}">{escape(value)}</rdf:li>' for tag in ("x-default", language)
-    )
-    return f"<{name}><rdf:Alt>{items}</rdf:Alt></{name}>"
+def _alternative(name: str, value: str) -> str:
+    """A language alternative with its default alone; ``dc:language`` says which language that is."""
+    item = f'<rdf:li xml:lang="x-default">{escape(value)}</rdf:li>'
+    return f"<{name}><rdf:Alt>{item}</rdf:Alt></{name}>" if value else ""
 
 
 def _list(name: str, kind: str, values: tuple[str, ...]) -> str:

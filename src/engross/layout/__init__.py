@@ -39,12 +39,13 @@ class Pages:
         """Return the number of pages."""
         return len(self._document.pages)
 
-    def page_final_hyphens(self) -> tuple[str, ...]:
-        """Return the ``data-at`` of every hyphen that ends a page but the last."""
+    def page_final_hyphens(self) -> tuple[tuple[int, int], ...]:
+        """Return the paragraph and the offset of every hyphen that ends a page but the last."""
         from engross.layout.engine import last_element
 
         found = (last_element(page) for page in self._document.pages[:-1])
-        return tuple(at for element in found if element is not None and (at := element.get("data-at")))
+        places = [at for element in found if element is not None and (at := element.get("data-at"))]
+        return tuple((int(paragraph), int(offset)) for paragraph, offset in (at.split(".") for at in places))
 
     def write(self, profile: Profile, finish: "Finish") -> bytes:
         """Return the PDF; ``finish`` gets it with its tagging just before it is written."""

@@ -124,7 +124,7 @@ class TextLayer:
         """Raise Defect if some text of an element has not been drawn."""
         for text, position in self._expected.values():
             if text[position:].strip():
-                raise Defect(finding("L010", Place(excerpt=text[position : position + 60])))
+                raise Defect(finding("L910", Place(excerpt=text[position : position + 60])))
 
     def _block(self, element: Element) -> Element:
         while element.tag in INLINE:
@@ -141,7 +141,7 @@ class TextLayer:
         if expected.startswith(SPACE, position) and not said.startswith(SPACE):
             position += 1
         if not expected.startswith(said, position):
-            raise Defect(finding("L010", Place(excerpt=expected[position : position + 60])))
+            raise Defect(finding("L910", Place(excerpt=expected[position : position + 60])))
         position += len(said)
         self._expected[block] = (expected, position)
         return said, expected.startswith(SPACE, position)

@@ -45,8 +45,11 @@ class Report:
         return (*self.findings, *(found for check in self.checks for found in check.findings))
 
     @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that are errors."""
+        return tuple(found for found in self.all_findings if found.severity is Severity.ERROR)
+
+    @property
     def failed(self) -> bool:
         """Whether this report keeps the file from being put in place."""
-        return any(check.outcome is Outcome.FAILED for check in self.checks) or any(
-            found.severity is Severity.ERROR for found in self.all_findings
-        )
+        return any(check.outcome is Outcome.FAILED for check in self.checks) or bool(self.errors)

@@ -43,5 +43,5 @@ def _refine_paragraph(paragraph: Paragraph, language: str, hyphenation: bool) ->
 
 def _proven(before: str, after: str) -> str:
     if fold(before) != fold(after):
-        raise Defect(finding("T900", Place(excerpt=before[:60]), stage="typography"))
+        raise Defect(finding("L900", Place(excerpt=before[:60]), stage="typography"))
     return after

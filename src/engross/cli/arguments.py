@@ -1,0 +1,59 @@
+"""What may be written on the command line: the contract of docs/DESIGN in terms of argparse."""
+
+import argparse
+from pathlib import Path
+
+from engross import __version__
+
+EXIT_CODES = """\
+exit codes:
+  0   done
+  1   done, but a report has an error (that PDF is not put in place)
+  2   wrong usage
+  3   the source cannot be read, or has bad metadata
+  4   an input or a resource was refused
+  5   a needed program or font is missing
+  70  a defect of Engross
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="engross",
+        description="Typeset official documents from their text into archival, accessible PDF, and prove it.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("-V", "--version", action="version", version=f"engross {__version__}")
+    top.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    build = commands.add_parser("build", help="typeset sources, prove the PDFs, put them in place")
+    build.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a .txt file, a document folder, or a folder of those")
+    build.add_argument("-o", "--output", type=Path, default=Path(), metavar="DIR", help="where NAME.pdf and NAME.report.json go (default: here)")
+    _add_no_verapdf(build)
+    build.add_argument("--json", action="store_true", help="print the reports as JSON, one a line")
+
+    verify = commands.add_parser("verify", help="prove a finished PDF again")
+    verify.add_argument("pdf", type=Path, metavar="FILE.pdf")
+    verify.add_argument("--source", type=Path, metavar="SOURCE", help="the source that the text must equal")
+    _add_no_verapdf(verify)
+    verify.add_argument("--json", action="store_true", help="print the report as JSON")
+
+    lint = commands.add_parser("lint", help="say what is inferred from a source and what looks wrong in it")
+    lint.add_argument("sources", nargs="+", type=Path, metavar="SOURCE")
+    lint.add_argument("--json", action="store_true", help="print the findings as JSON, one a line")
+
+    explain = commands.add_parser("explain", help="say what a finding means and what to do")
+    explain.add_argument("code", metavar="CODE", help="the code of a finding, as T001")
+    return top
+
+
+def _add_no_verapdf(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--no-verapdf",
+        dest="conformance",
+        action="store_false",
+        help="do not start veraPDF; the report then says that conformance is not verified",
+    )

@@ -1,0 +1,38 @@
+"""Running a command: its exit code, and its errors as text. The only place that prints to standard error."""
+
+import sys
+import traceback
+from collections.abc import Sequence
+
+from engross.cli.arguments import parser
+from engross.cli.telling import tell
+from engross.errors import EngrossError
+from engross.findings import finding
+
+DEFECT = 70
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that ``arguments`` name and return its exit code."""
+    options = parser().parse_args(arguments)
+    try:
+        from engross.cli import commands
+
+        return int(getattr(commands, options.command)(options))
+    except EngrossError as error:
+        if options.debug:
+            traceback.print_exc()
+        tell(error.findings)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone; nothing more can be said to it, not even at exit.
+        sys.stdout = None
+        return 0
+    except Exception as error:
+        if options.debug:
+            traceback.print_exc()
+        tell((finding("E900", error=f"{type(error).__name__}: {error}"),))
+        return DEFECT

@@ -1,0 +1,25 @@
+"""Telling: findings as text for a person."""
+
+import sys
+from collections.abc import Iterable
+
+from engross.findings import Finding
+
+
+def tell(findings: Iterable[Finding]) -> None:
+    """Print ``findings`` to standard error: what happened, where, what to do next."""
+    for found in findings:
+        print(as_text(found), file=sys.stderr)
+
+
+def as_text(found: Finding) -> str:
+    """Return ``found`` as lines: the message with its code, the place with the text itself, the hint."""
+    lines = [f"{found.severity} {found.code}: {found.message}"]
+    where = str(found.place)
+    if found.place.excerpt:
+        where = f"{where}: {found.place.excerpt}" if where else found.place.excerpt
+    if where:
+        lines.append(f"  at {where}")
+    if found.hint:
+        lines.append(f"  {found.hint}")
+    return "\n".join(lines)

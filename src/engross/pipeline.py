@@ -1,0 +1,154 @@
+"""The pipeline: the only module that knows the order of the stages, and the edge where files are written.
+
+    source --read--> Document --refine--> Document
+      --compose--> HTML --lay out--> pages --finish--> PDF --verify--> Report
+
+Documents of one run are independent: one that fails leaves the others, and every earlier file, alone. A PDF is
+put in place, with its report, only when the report has no error.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from engross import composition, finishing, layout, reading, typography, verification
+from engross.errors import EngrossError, RefusedError, ReportError
+from engross.findings import Finding, Place, finding
+from engross.model.document import Document
+from engross.model.profile import ARCHIVAL, Profile
+from engross.model.report import Report
+from engross.placing import place
+from engross.reading.sources import Source
+from engross.resources import FONTS, STYLES, TEMPLATES
+from engross.tools import verapdf
+from engross.verification.rendering import to_json
+
+DEFAULT_STYLE = "intergovernmental"
+_MOST_ROUNDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A finished PDF that nobody has checked yet, and the findings on its way here."""
+
+    document: Document
+    pdf: bytes
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one document of a run ended: with a report, an error, or both when the report has an error."""
+
+    name: str
+    report: Report | None = None
+    error: EngrossError | None = None
+    pdf: Path | None = None
+
+
+def typeset(document: Document, profile: Profile = ARCHIVAL) -> Typeset:
+    """Return ``document`` as a PDF; pure but for the resources it reads."""
+    style = composition.load_style(document.metadata.style, STYLES)
+    sheet = composition.style_sheet(style.name, STYLES)
+    refined = typography.refine(document)
+    vetoes: set[composition.Veto] = set()
+    for _ in range(_MOST_ROUNDS):
+        html = composition.compose(refined, style, templates=TEMPLATES, fonts=FONTS, vetoes=vetoes)
+        pages = layout.lay_out(html, sheet, STYLES)
+        hyphens = set(pages.page_final_hyphens())
+        if not hyphens - vetoes:
+            break
+        vetoes |= hyphens
+    findings = (finding("L020"),) if hyphens else ()
+    pdf = pages.write(profile, partial(finishing.finish, metadata=document.metadata, profile=profile))
+    return Typeset(document, pdf, (*document.findings, *findings))
+
+
+def check(
+    pdf: bytes, name: str, document: Document | None = None, findings: tuple[Finding, ...] = ()
+) -> Report:
+    """Return the report on ``pdf``, against ``document`` if there is one, without conformance."""
+    style = composition.load_style(document.metadata.style if document else DEFAULT_STYLE, STYLES)
+    return verification.verify(
+        pdf, name=name, document=document, profile=ARCHIVAL, fonts=style.families, findings=findings
+    )
+
+
+def build(sources: Sequence[Source], output: Path, *, conformance: bool = True) -> tuple[Outcome, ...]:
+    """Build every source into ``output`` and return how each ended, in their order.
+
+    ``conformance`` False leaves veraPDF out, and the reports say so.
+    """
+    _make_folder(output)
+    with ExitStack() as stack:
+        scratch = Path(stack.enter_context(TemporaryDirectory(prefix=".engross-", dir=output)))
+        outcomes = [_make(source, scratch) for source in sources]
+        outcomes = list(_validate(outcomes, conformance=conformance))
+        return tuple(_put_in_place(outcome, output) for outcome in outcomes)
+
+
+def verify(pdf: Path, source: Source | None = None, *, conformance: bool = True) -> Report:
+    """Return the whole report on the file ``pdf``, against ``source`` if given."""
+    document = reading.read(source) if source else None
+    try:
+        data = pdf.read_bytes()
+    except OSError as error:
+        raise RefusedError(finding("E202", Place(str(pdf)), reason=error.strerror or error)) from error
+    report = check(data, pdf.name, document, document.findings if document else ())
+    (outcome,) = _validate([Outcome(pdf.stem, report, pdf=pdf)], conformance=conformance)
+    if outcome.report is None:
+        raise outcome.error or AssertionError("an outcome without a report has an error")
+    return outcome.report
+
+
+def _make(source: Source, scratch: Path) -> Outcome:
+    try:
+        made = typeset(reading.read(source))
+        report = check(made.pdf, source.name, made.document, made.findings)
+    except EngrossError as error:
+        return Outcome(source.name, error=error)
+    path = scratch / f"{source.name}.pdf"
+    path.write_bytes(made.pdf)
+    return Outcome(source.name, report, pdf=path)
+
+
+def _validate(outcomes: Sequence[Outcome], *, conformance: bool) -> Iterator[Outcome]:
+    """Add the verdicts of veraPDF, asked once for all files that there are, to the reports."""
+    files = [outcome.pdf for outcome in outcomes if outcome.pdf and outcome.report]
+    tool = verapdf.probe() if conformance and files else None
+    verdicts, version = {}, ""
+    if tool:
+        verdicts, version = verapdf.validate(tool, files, ARCHIVAL.flavours), verapdf.version(tool)
+    for outcome in outcomes:
+        if outcome.report is None or outcome.pdf is None:
+            yield outcome
+            continue
+        own = {flavour: verdicts[outcome.pdf, flavour] for flavour in ARCHIVAL.flavours} if tool else None
+        verdict = verification.conformance(own, version)
+        yield replace(outcome, report=verification.with_check(outcome.report, verdict))
+
+
+def _put_in_place(outcome: Outcome, output: Path) -> Outcome:
+    """Move a good PDF and its report to ``output``; of a bad one, keep the report alone, under another name."""
+    if outcome.report is None or outcome.pdf is None:
+        return outcome
+    text = to_json(outcome.report).encode()
+    failed = output / f"{outcome.name}.failed.report.json"
+    if outcome.report.failed:
+        place(failed, text)
+        return replace(outcome, error=ReportError(*outcome.report.errors), pdf=None)
+    final = output / f"{outcome.name}.pdf"
+    place(final, outcome.pdf.read_bytes())
+    place(output / f"{outcome.name}.report.json", text)
+    failed.unlink(missing_ok=True)
+    return replace(outcome, pdf=final)
+
+
+def _make_folder(output: Path) -> None:
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RefusedError(finding("E201", Place(str(output)), reason=error.strerror or error)) from error
