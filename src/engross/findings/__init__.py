@@ -81,7 +81,7 @@ class Finding:
         return self.entry.hint.format_map(self.particulars)
 
 
-def finding(code: str, place: Place | None = None, **particulars: object) -> Finding:
+def finding(code: str, place: Place | None = None, /, **particulars: object) -> Finding:
     """Return the ``Finding`` with ``code`` at ``place``; its particulars are kept as text."""
     return Finding(
         code, place or Place(), MappingProxyType({key: str(value) for key, value in particulars.items()})
