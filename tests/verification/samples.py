@@ -32,7 +32,8 @@ HEADING = (
 _LONG = (
     "Абзац {} составлен для того, чтобы текст занял больше одной страницы и чтобы страница кончалась "
     "посреди абзаца, а не между абзацами, поскольку именно там слова теряются чаще всего; "
-    "информационно-коммуникационные технологии и научно-технический прогресс упоминаются в нём для дефисов в конце строк."
+    "информационно-коммуникационные технологии и научно-технический прогресс упоминаются в нём "
+    "для дефисов в конце строк."
 )
 _ORDINALS = ("первый", "второй", "третий", "четвёртый", "пятый", "шестой", "седьмой", "восьмой", "девятый")
 PARAGRAPHS = (
@@ -56,6 +57,7 @@ body, h1, p {{ margin: 0; white-space: pre-wrap }}
 p {{ text-indent: 12.5mm; text-align: justify; hyphens: auto; hyphenate-character: "\\2011" }}
 h1 {{ font-size: 14pt; font-weight: normal; text-align: center }}
 """
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _XMP = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
@@ -92,11 +94,16 @@ def typeset(paragraphs: tuple[str, ...] = PARAGRAPHS, heading: tuple[HeadingLine
 
 
 def changed(pdf: bytes, change: Callable[[pikepdf.Pdf], None], **save: PdfObject) -> bytes:
-    """Return ``pdf`` after ``change``."""
+    """Return ``pdf`` after ``change``, with nothing else mended."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         change(opened)
         out = io.BytesIO()
-        opened.save(out, deterministic_id="encryption" not in save, **save)
+        as_it_is: dict[str, PdfObject] = {
+            "stream_decode_level": pikepdf.StreamDecodeLevel.none,
+            "compress_streams": False,
+            "deterministic_id": True,
+        }
+        opened.save(out, fix_metadata_version=False, **(save or as_it_is))
     return out.getvalue()
 
 
@@ -143,8 +150,7 @@ def _mend(pdf: pikepdf.Pdf) -> None:
         numbers += [key, pdf.make_indirect(pikepdf.Array(owners[mcid] for mcid in sorted(owners)))]
         _mark_artifacts(page.obj.Contents, owners.keys())
     root.ParentTree = pikepdf.Dictionary(Nums=pikepdf.Array(numbers))
-    font: PdfObject = next(iter(pdf.pages[0].resources.Font.values()))
-    font.ToUnicode.write(font.ToUnicode.read_bytes().replace(b"<2011>", b"<00ad>"))
+    replace_in(font(pdf).ToUnicode, b"<2011>", b"<00ad>")
     pdf.Root.Metadata.write(_XMP.format(title=TITLE).encode())
     pdf.trailer.Info.Producer = "sample"
 
@@ -166,6 +172,38 @@ def _mark_artifacts(stream: PdfObject, tagged: PdfObject) -> None:
         stream.read_bytes(),
     )
     stream.write(content)
+
+
+def structure(pdf: pikepdf.Pdf) -> PdfObject:
+    """Return the root of the structure tree."""
+    return pdf.Root.StructTreeRoot
+
+
+def font(pdf: pikepdf.Pdf) -> PdfObject:
+    """Return the one font of the file."""
+    return next(iter(pdf.pages[0].resources.Font.values()))
+
+
+def replace_in(stream: PdfObject, old: bytes, new: bytes) -> None:
+    """Replace ``old`` by ``new`` in ``stream``."""
+    data = stream.read_bytes()
+    assert old in data
+    stream.write(data.replace(old, new))
+
+
+def add_element(pdf: pikepdf.Pdf, role: str, position: int) -> None:
+    """Add an element without content."""
+    top = structure(pdf).K[0]
+    added = pikepdf.Dictionary(
+        Type=pikepdf.Name.StructElem, S=pikepdf.Name(f"/{role}"), P=top, K=pikepdf.Array()
+    )
+    top.K.insert(position, pdf.make_indirect(added))
+
+
+def move_first(pdf: pikepdf.Pdf, position: int) -> None:
+    """Move the first element to ``position``."""
+    kids = list(structure(pdf).K[0].K)
+    structure(pdf).K[0].K = pikepdf.Array([*kids[1 : position + 1], kids[0], *kids[position + 1 :]])
 
 
 def element(pdf: pikepdf.Pdf, role: str) -> PdfObject:
