@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from engross.errors import RefusedError
@@ -137,7 +137,7 @@ def test_forms_that_multiply_are_refused(monkeypatch: pytest.MonkeyPatch) -> Non
     assert refusal(samples.changed(samples.typeset(), form_bomb)).startswith("P003")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(seed=st.integers(0, 2**32), source=st.booleans())
 def test_flipped_bytes_are_refused_or_reported_and_never_crash(seed: int, source: bool) -> None:
     chance = random.Random(seed)  # noqa: S311 - it is no secret
@@ -147,10 +147,14 @@ def test_flipped_bytes_are_refused_or_reported_and_never_crash(seed: int, source
     survive(bytes(broken), source=source)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(seed=st.integers(0, 2**32))
 def test_objects_of_the_wrong_type_are_refused_or_reported_and_never_crash(seed: int) -> None:
-    survive(samples.changed(samples.typeset(), wrong_type(random.Random(seed))), source=True)  # noqa: S311
+    try:
+        broken = samples.changed(samples.typeset(), wrong_type(random.Random(seed)))  # noqa: S311
+    except pikepdf.PdfError:
+        reject()  # it is broken so much that pikepdf does not write it
+    survive(broken, source=True)
 
 
 def wrong_type(chance: random.Random) -> Callable[[pikepdf.Pdf], None]:
