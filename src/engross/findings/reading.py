@@ -81,7 +81,8 @@ _CONTENT = (
     _error(
         "R011",
         "the text has a heading ({count} lines) but no body",
-        "Add the text after the heading; if these lines are the body, write heading = [] in the metadata.",
+        "Add the text after the heading; if the body is among these lines, write in the metadata what is not:"
+        ' heading = ["kind", "title"], or [] for no heading.',
         "All lines of the text were recognised as its heading block: kind, title, number, date and place. A"
         " document without a body is not typeset.",
     ),
@@ -170,14 +171,14 @@ _INFERENCES = (
     ),
     _note(
         "R108",
-        "{words}: {count} paragraphs",
+        "{words}; paragraphs: {count}",
         'If that is wrong, write in the metadata: paragraphs = "line", "blank" or "wrapped".',
         "Plain text has no mark for a paragraph. Lines of nearly one length that run on into the next are"
         " hard-wrapped and joined with a space; else each line is a paragraph.",
     ),
     _note(
         "R109",
-        "lines {first} to {last} are the heading: {roles}",
+        "the heading goes from line {first} to line {last}: {roles}",
         "If that is wrong, write in the metadata what the first lines are: heading = [{roles}].",
         "The heading block was recognised by its words, dates and places, and ends where prose begins. In the"
         ' metadata each line of it can be called "kind", "title", "number", "date" or "place".',

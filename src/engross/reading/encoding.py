@@ -33,7 +33,7 @@ _SIGNATURES = (
 )
 # Python decodes these to text too, but no document arrives in them, and some take quadratic time.
 _NOT_FOR_DOCUMENTS = frozenset(
-    {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined"}
+    {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf_7", "undefined"}
 )
 
 _ONE_BYTE = ("windows-1252", "windows-1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic")
@@ -83,7 +83,7 @@ def is_encoding(label: str) -> bool:
         b"".decode(label)
     except (LookupError, ValueError):
         return False
-    return known not in _NOT_FOR_DOCUMENTS
+    return known.replace("-", "_") not in _NOT_FOR_DOCUMENTS
 
 
 def _strict(data: bytes, encoding: str, file: str) -> str:

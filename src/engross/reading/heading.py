@@ -20,7 +20,7 @@ from engross.reading.requisites import (
     kind_within,
     recognise,
 )
-from engross.reading.words import SECTIONS
+from engross.reading.words import ABOUT, SECTIONS
 
 _LONGEST_LINE = 160  # characters: a title line that is longer is a paragraph
 _MOST_LINES = 15
@@ -51,10 +51,9 @@ def find_heading(lines: Sequence[Line], measure: int = 0) -> Heading:
     """Find the heading block; ``measure`` is that of a hard-wrapped text, in characters."""
     candidates = _candidates(lines)
     end = _last_requisite(candidates) + 1
-    untitled = all(candidate.read.requisite for candidate in candidates[:end])
     if not end:
         end = _lone_title(candidates, measure)
-    elif untitled:
+    elif _wants_title(candidates, end):
         end = _title_end(candidates, end, measure)
     if not end:
         return Heading()
@@ -112,6 +111,14 @@ def _last_requisite(candidates: Sequence[_Candidate]) -> int:
         elif not _is_title_like(candidate.text):
             break
     return last
+
+
+def _wants_title(candidates: Sequence[_Candidate], end: int) -> bool:
+    """Tell whether the title follows at ``end``: none came after the kind, or what stands there begins one."""
+    requisites = [candidate.read.requisite for candidate in candidates[:end]]
+    after_kind = requisites.index(Requisite.KIND) + 1 if Requisite.KIND in requisites else 0
+    begins_here = end < len(candidates) and candidates[end].text.split()[0].lower() in ABOUT
+    return begins_here or all(requisites[after_kind:])
 
 
 def _title_end(candidates: Sequence[_Candidate], start: int, measure: int) -> int:

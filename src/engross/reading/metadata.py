@@ -127,6 +127,8 @@ def _syntax_error(message: str, source: str, file: str) -> Finding:
     line = int(found[1]) if found and found[1] else len(lines)
     column = int(found[2]) if found and found[2] else None
     text = lines[line - 1] if line <= len(lines) else ""
+    if "'\\n'" in message:
+        message = "the quotes are not closed on this line"
     return finding(
         "M001",
         Place(file, line, column, excerpt=excerpt(text)),

@@ -61,14 +61,21 @@ def infer_form(lines: Sequence[Line]) -> Form:
     """Infer the form of a body from its lines, blank ones included."""
     pairs = [(line, after) for line, after in pairwise(lines) if not line.blank and not after.blank]
     if not pairs:
-        return Form.BLANK if any(line.blank for line in lines) else Form.LINE
+        return Form.BLANK if _is_parted(lines) else Form.LINE
     if _is_wrapped(lines, pairs):
         return Form.WRAPPED
     running_on = sum(
         not _ANY_END.search(line.stripped[-5:]) and after.stripped[0].islower() for line, after in pairs
     )
-    separated = any(line.blank for line in lines)
-    return Form.BLANK if separated and running_on > 1 and running_on >= 0.6 * len(pairs) else Form.LINE
+    return (
+        Form.BLANK if _is_parted(lines) and running_on > 1 and running_on >= 0.6 * len(pairs) else Form.LINE
+    )
+
+
+def _is_parted(lines: Sequence[Line]) -> bool:
+    """Tell whether a blank line stands between two others, not only before or after all."""
+    written = [index for index, line in enumerate(lines) if not line.blank]
+    return bool(written) and written[-1] - written[0] >= len(written)
 
 
 def _is_wrapped(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> bool:
@@ -145,18 +152,15 @@ class _Page:
     def of(cls, lines: Sequence[Line]) -> Self:
         written = [line for line in lines if not line.blank]
         indents = {_indent(line) for line in written} or {0}
-        # A blank line after the last paragraph, or before the first, parts nothing.
-        inside = lines[lines.index(written[0]) : lines.index(written[-1])] if written else ()
-        parted = any(line.blank for line in inside)
-        marked = parted or max(indents) > min(indents) + 1
+        marked = _is_parted(lines) or max(indents) > min(indents) + 1
         longest = max((len(line.text.rstrip()) for line in written), default=0)
         measure = measure_of(lines)
         return cls(measure, min(indents), marked, _ENDED * measure if marked else longest)
 
     def begins(self, line: Line, before: Line) -> bool:
         """Tell whether ``line`` begins a paragraph after ``before``, with no blank line between them."""
-        if _indent(line) > self.indent + 1 and _indent(before) <= self.indent + 1:
-            return True
+        if _indent(line) > self.indent + 1 and not _hangs(line, before):
+            return _indent(before) <= self.indent + 1 or ends_sentence(before.stripped)
         width, text = _with_next_word(before, line), before.stripped
         if ends_sentence(text):
             return starts_item(line.stripped) or width <= self.room
@@ -165,6 +169,11 @@ class _Page:
         return (
             width <= _SHORT * self.measure and line.stripped[0].isupper() and not _ANY_END.search(text[-5:])
         )
+
+
+def _hangs(line: Line, before: Line) -> bool:
+    """Tell whether ``line`` goes on with a list item, indented under its text."""
+    return starts_item(before.stripped) and not starts_item(line.stripped) and _indent(line) > _indent(before)
 
 
 def _with_next_word(line: Line, following: Line) -> int:

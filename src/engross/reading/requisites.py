@@ -43,7 +43,7 @@ _CITY_MARK = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"^[\s,;.()\[\]]*(?:от|from|dated|of|on|du|vom|від|ад)?[\s,;.()\[\]]*$", re.IGNORECASE)
-_WITHOUT_FROM = re.compile(r"\s*(?:от|from|dated|of|vom|від|ад)?\s*$", re.IGNORECASE)
+_WITHOUT_FROM = re.compile(r"\s*(?:от|from|dated|of|vom|le|den|від|ад)?\s*$", re.IGNORECASE)
 _LETTER_SPACED = re.compile(r"[^\W\d_](?:\s[^\W\d_]){3,}")
 
 
@@ -94,7 +94,7 @@ def bare_place(text: str) -> str:
 
 
 def kind_within(text: str) -> str:
-    """Return the kind that the first words of a title name (``Всеобщая декларация прав человека``), or none."""
+    """Return the kind that a title (``Всеобщая декларация прав человека``) names at its start, or nothing."""
     words = [word.strip(' ,:«»"').lower() for word in fold(text).split(" ")[:3]]
     for position, word in enumerate(words):
         if word in KIND_OF:
@@ -112,8 +112,8 @@ def _dated(line: str) -> Recognised | None:
     number = _NUMBER.search(" ; ".join(rest))
     if number:
         rest = [_NUMBER.sub(" ", part) for part in rest]
-    left = [part for part in rest if not _BETWEEN.match(part)]
-    kind = _kind_of(_WITHOUT_FROM.sub("", left[0])) if left else ""
+    left = [_WITHOUT_FROM.sub("", part) for part in rest if not _BETWEEN.match(part)]
+    kind = _kind_of(left[0]) if left else ""
     if len(left) > 1 or (left and not kind and not _is_place(left[0])):
         return None
     date = _calendar(found)
@@ -167,9 +167,10 @@ def _kind_of(text: str) -> str:
     if not words[:1].isupper():
         return ""
     lower = words.lower()
-    *before, last = lower.split(" ")
-    known = KIND_OF.get(last, "") if all(word in QUALIFIERS for word in before) else ""
-    return KIND_PHRASES.get(lower, known)
+    if lower in KIND_PHRASES:
+        return KIND_PHRASES[lower]
+    nouns = [word for word in lower.split(" ") if word not in QUALIFIERS]
+    return KIND_OF.get(nouns[0], "") if len(nouns) == 1 else ""
 
 
 def _numbered(line: str) -> Recognised | None:

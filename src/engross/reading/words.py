@@ -15,7 +15,8 @@ class Words:
     """One language: kinds by their template key, months from January, and the small words around them.
 
     ``qualifiers`` may stand before a kind, ``cities`` stand alone as a place, ``city_marks`` before any
-    place, ``sections`` head a part of the body and are never a place. All are in lower case.
+    place, ``sections`` head a part of the body and are never a place, ``about`` begins a title.
+    All are in lower case.
     """
 
     kinds: Mapping[str, str]
@@ -24,6 +25,7 @@ class Words:
     cities: str = ""
     city_marks: tuple[str, ...] = ()
     sections: str = ""
+    about: str = ""
 
 
 RUSSIAN = Words(
@@ -50,12 +52,14 @@ RUSSIAN = Words(
     months="января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     qualifiers="совместное совместная совместный итоговое итоговая итоговый политическое политическая"
     " специальное специальная межправительственное межправительственный дополнительное дополнительный"
-    " рамочное рамочная рамочный временное временный вербальная всеобщая международная заключительное заключительный общее",
+    " рамочное рамочная рамочный временное временный вербальная всеобщая международная"
+    " заключительное заключительный общее",
     cities="минск москва ереван астана нур-султан бишкек душанбе ташкент санкт-петербург сочи алма-ата алматы"
     " киев кишинев кишинёв баку ашхабад тбилиси самарканд чолпон-ата казань уфа циндао шанхай пекин женева"
     " нью-йорк вена париж лондон берлин брюссель хельсинки стамбул анкара тегеран дели белград будапешт",
     city_marks=("город", "г.", "гор.", "поселок", "посёлок", "пос.", "село"),
     sections="преамбула введение приложение содержание",
+    about="о об обо",
 )
 
 BELARUSIAN = Words(
@@ -79,6 +83,7 @@ BELARUSIAN = Words(
     cities="мінск масква ерэван",
     city_marks=("горад", "г."),
     sections="прэамбула уводзіны дадатак",
+    about="аб аба",
 )
 
 UKRAINIAN = Words(
@@ -101,6 +106,7 @@ UKRAINIAN = Words(
     cities="київ львів мінськ відень",
     city_marks=("місто", "м."),
     sections="преамбула вступ додаток",
+    about="про",
 )
 
 KAZAKH = Words(
@@ -147,10 +153,11 @@ ENGLISH = Words(
     qualifiers="joint final political special interim ministerial presidential universal general executive"
     " framework additional supplementary intergovernmental common draft press summit leaders’ leaders'",
     cities="minsk moscow yerevan astana nur-sultan bishkek dushanbe tashkent almaty geneva vienna brussels"
-    " paris london berlin washington helsinki istanbul ankara beijing shanghai samarkand baku tbilisi chisinau"
-    " kyiv kiev budapest prague rome madrid tokyo",
+    " paris london berlin washington helsinki istanbul ankara beijing shanghai samarkand baku tbilisi"
+    " chisinau kyiv kiev budapest prague rome madrid tokyo",
     city_marks=("city of", "the city of"),
     sections="preamble introduction annex contents",
+    about="on concerning regarding",
 )
 
 FRENCH = Words(
@@ -223,6 +230,7 @@ CITIES = frozenset(word for words in LANGUAGES for word in words.cities.split())
 }
 CITY_MARKS = tuple(sorted({mark for words in LANGUAGES for mark in words.city_marks}, key=len, reverse=True))
 SECTIONS = frozenset(word for words in LANGUAGES for word in words.sections.split())
+ABOUT = frozenset(word for words in LANGUAGES for word in words.about.split())
 
 # A kind with its complement on the same line is still only the kind.
 KIND_PHRASES = {
