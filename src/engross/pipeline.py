@@ -3,8 +3,8 @@
     source --read--> Document --refine--> Document
       --compose--> HTML --lay out--> pages --finish--> PDF --verify--> Report
 
-Documents of one run are independent: one that fails leaves the others, and every earlier file, alone. A PDF is
-put in place, with its report, only when the report has no error.
+Documents of one run are independent: one that fails leaves the others, and every earlier file, alone. A PDF
+is put in place, with its report, only when the report has no error.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ from engross.tools import verapdf
 from engross.verification.rendering import to_json
 
 DEFAULT_STYLE = "intergovernmental"
-_MOST_ROUNDS = 12
+_MOST_VETOES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Typeset:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Built:
     """How one document of a run ended: with a report, an error, or both when the report has an error."""
 
     name: str
@@ -55,11 +55,11 @@ def typeset(document: Document, profile: Profile = ARCHIVAL) -> Typeset:
     sheet = composition.style_sheet(style.name, STYLES)
     refined = typography.refine(document)
     vetoes: set[composition.Veto] = set()
-    for _ in range(_MOST_ROUNDS):
+    while True:
         html = composition.compose(refined, style, templates=TEMPLATES, fonts=FONTS, vetoes=vetoes)
         pages = layout.lay_out(html, sheet, STYLES)
         hyphens = set(pages.page_final_hyphens())
-        if not hyphens - vetoes:
+        if not hyphens or len(vetoes) >= _MOST_VETOES:
             break
         vetoes |= hyphens
     findings = (finding("L020"),) if hyphens else ()
@@ -77,7 +77,7 @@ def check(
     )
 
 
-def build(sources: Sequence[Source], output: Path, *, conformance: bool = True) -> tuple[Outcome, ...]:
+def build(sources: Sequence[Source], output: Path, *, conformance: bool = True) -> tuple[Built, ...]:
     """Build every source into ``output`` and return how each ended, in their order.
 
     ``conformance`` False leaves veraPDF out, and the reports say so.
@@ -85,9 +85,9 @@ def build(sources: Sequence[Source], output: Path, *, conformance: bool = True) 
     _make_folder(output)
     with ExitStack() as stack:
         scratch = Path(stack.enter_context(TemporaryDirectory(prefix=".engross-", dir=output)))
-        outcomes = [_make(source, scratch) for source in sources]
-        outcomes = list(_validate(outcomes, conformance=conformance))
-        return tuple(_put_in_place(outcome, output) for outcome in outcomes)
+        all_built = [_make(source, scratch) for source in sources]
+        all_built = list(_validate(all_built, conformance=conformance))
+        return tuple(_put_in_place(built, output) for built in all_built)
 
 
 def verify(pdf: Path, source: Source | None = None, *, conformance: bool = True) -> Report:
@@ -98,53 +98,52 @@ def verify(pdf: Path, source: Source | None = None, *, conformance: bool = True)
     except OSError as error:
         raise RefusedError(finding("E202", Place(str(pdf)), reason=error.strerror or error)) from error
     report = check(data, pdf.name, document, document.findings if document else ())
-    (outcome,) = _validate([Outcome(pdf.stem, report, pdf=pdf)], conformance=conformance)
-    if outcome.report is None:
-        raise outcome.error or AssertionError("an outcome without a report has an error")
-    return outcome.report
+    (built,) = _validate([Built(pdf.stem, report, pdf=pdf)], conformance=conformance)
+    if built.report is None:
+        raise built.error or AssertionError("what was built without a report has an error")
+    return built.report
 
 
-def _make(source: Source, scratch: Path) -> Outcome:
+def _make(source: Source, scratch: Path) -> Built:
     try:
         made = typeset(reading.read(source))
         report = check(made.pdf, source.name, made.document, made.findings)
     except EngrossError as error:
-        return Outcome(source.name, error=error)
+        return Built(source.name, error=error)
     path = scratch / f"{source.name}.pdf"
     path.write_bytes(made.pdf)
-    return Outcome(source.name, report, pdf=path)
+    return Built(source.name, report, pdf=path)
 
 
-def _validate(outcomes: Sequence[Outcome], *, conformance: bool) -> Iterator[Outcome]:
+def _validate(all_built: Sequence[Built], *, conformance: bool) -> Iterator[Built]:
     """Add the verdicts of veraPDF, asked once for all files that there are, to the reports."""
-    files = [outcome.pdf for outcome in outcomes if outcome.pdf and outcome.report]
+    files = [built.pdf for built in all_built if built.pdf and built.report]
     tool = verapdf.probe() if conformance and files else None
-    verdicts, version = {}, ""
-    if tool:
-        verdicts, version = verapdf.validate(tool, files, ARCHIVAL.flavours), verapdf.version(tool)
-    for outcome in outcomes:
-        if outcome.report is None or outcome.pdf is None:
-            yield outcome
+    verdicts = verapdf.validate(tool, files, ARCHIVAL.flavours) if tool else {}
+    version = verapdf.version(tool) if tool else ""
+    for built in all_built:
+        if built.report is None or built.pdf is None:
+            yield built
             continue
-        own = {flavour: verdicts[outcome.pdf, flavour] for flavour in ARCHIVAL.flavours} if tool else None
+        own = {flavour: verdicts[built.pdf, flavour] for flavour in ARCHIVAL.flavours} if tool else None
         verdict = verification.conformance(own, version)
-        yield replace(outcome, report=verification.with_check(outcome.report, verdict))
+        yield replace(built, report=verification.with_check(built.report, verdict))
 
 
-def _put_in_place(outcome: Outcome, output: Path) -> Outcome:
-    """Move a good PDF and its report to ``output``; of a bad one, keep the report alone, under another name."""
-    if outcome.report is None or outcome.pdf is None:
-        return outcome
-    text = to_json(outcome.report).encode()
-    failed = output / f"{outcome.name}.failed.report.json"
-    if outcome.report.failed:
+def _put_in_place(built: Built, output: Path) -> Built:
+    """Put a good PDF and its report into ``output``; of a bad one the report alone, under another name."""
+    if built.report is None or built.pdf is None:
+        return built
+    text = to_json(built.report).encode()
+    failed = output / f"{built.name}.failed.report.json"
+    if built.report.failed:
         place(failed, text)
-        return replace(outcome, error=ReportError(*outcome.report.errors), pdf=None)
-    final = output / f"{outcome.name}.pdf"
-    place(final, outcome.pdf.read_bytes())
-    place(output / f"{outcome.name}.report.json", text)
+        return replace(built, error=ReportError(*built.report.errors), pdf=None)
+    final = output / f"{built.name}.pdf"
+    place(final, built.pdf.read_bytes())
+    place(output / f"{built.name}.report.json", text)
     failed.unlink(missing_ok=True)
-    return replace(outcome, pdf=final)
+    return replace(built, pdf=final)
 
 
 def _make_folder(output: Path) -> None:

@@ -8,7 +8,7 @@ from engross.findings import Place, finding
 
 
 def place(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path`` in one step; raise RefusedError (E201), leaving ``path`` alone, if it cannot be."""
+    """Write ``data`` to ``path`` in one step, or raise RefusedError (E201) and leave ``path`` alone."""
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         with partial.open("wb") as file:

@@ -30,8 +30,21 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     build = commands.add_parser("build", help="typeset sources, prove the PDFs, put them in place")
-    build.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a .txt file, a document folder, or a folder of those")
-    build.add_argument("-o", "--output", type=Path, default=Path(), metavar="DIR", help="where NAME.pdf and NAME.report.json go (default: here)")
+    build.add_argument(
+        "sources",
+        nargs="+",
+        type=Path,
+        metavar="SOURCE",
+        help="a .txt file, a document folder, or a folder of those",
+    )
+    build.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="where NAME.pdf and NAME.report.json go (default: here)",
+    )
     _add_no_verapdf(build)
     build.add_argument("--json", action="store_true", help="print the reports as JSON, one a line")
 

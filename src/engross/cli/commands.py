@@ -14,13 +14,13 @@ def build(options: argparse.Namespace) -> int:
     from engross.reading.sources import discover
     from engross.verification.rendering import to_json, to_table
 
-    outcomes = run(discover(options.sources), options.output, conformance=options.conformance)
-    for outcome in outcomes:
-        if outcome.report:
-            print(_one_line(to_json(outcome.report)) if options.json else to_table(outcome.report))
-        if outcome.error:
-            tell(outcome.error.findings)
-    return next((outcome.error.exit_code for outcome in outcomes if outcome.error), 0)
+    all_built = run(discover(options.sources), options.output, conformance=options.conformance)
+    for built in all_built:
+        if built.report:
+            print(_one_line(to_json(built.report)) if options.json else to_table(built.report))
+        if built.error:
+            tell(built.error.findings)
+    return next((built.error.exit_code for built in all_built if built.error), 0)
 
 
 def verify(options: argparse.Namespace) -> int:

@@ -31,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
         # The reader of our output has gone; nothing more can be said to it, not even at exit.
         sys.stdout = None
         return 0
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the edge: no traceback reaches a user without --debug
         if options.debug:
             traceback.print_exc()
         tell((finding("E900", error=f"{type(error).__name__}: {error}"),))

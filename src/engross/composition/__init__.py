@@ -1,7 +1,7 @@
 """Composition: a refined Document to HTML in which every line of the text is already chosen.
 
 The lines are chosen here and not by the engine, which breaks them greedily and cannot keep hyphens in check;
-it only spreads each over the measure. What no bundled font can draw is refused here, before anything is laid out.
+it only spreads each over the measure. What no bundled font can draw is refused before anything is laid out.
 """
 
 from collections.abc import Iterable
@@ -74,7 +74,7 @@ def compose(
 def _heading(
     lines: Iterable[HeadingLine], style: Style, regular: FontMetrics, bold: FontMetrics
 ) -> Iterable[HeadingBlock]:
-    """Group the heading: the first kind and title lines are the H1, other lines keep their order around it."""
+    """Group the heading: the first kind and title lines are the H1, the others keep their order."""
     titled = False
     for is_title, group in groupby(lines, lambda line: line.requisite in (Requisite.KIND, Requisite.TITLE)):
         parts = tuple(

@@ -1,16 +1,16 @@
 """Line breaking: the breakpoints that make the best paragraph as a whole, not line by line.
 
-The theory is that of Knuth and Plass, "Breaking paragraphs into lines" (Software: Practice and Experience 11,
-1981): every line has a ratio, how far it is stretched (above 0) or shrunk (below); a line's badness grows with
-the cube of it; demerits add the price of hyphens; the set of lines with the fewest demerits wins, found by
-dynamic programming. What differs here:
+The theory is that of Knuth and Plass, "Breaking paragraphs into lines" (Software: Practice and Experience
+11, 1981): every line has a ratio, how far it is stretched (above 0) or shrunk (below); a line's badness
+grows with the cube of it; demerits add the price of hyphens; the set of lines with the fewest demerits wins,
+found by dynamic programming. What differs here:
 
-- letters are spaced with the words, within what no eye sees (Hàn Thế Thành, "Micro-typographic extensions to
-  the TeX typesetting system", 2000): Russian lines have few spaces and long words;
+- letters are spaced with the words, within what no eye sees (Hàn Thế Thành, "Micro-typographic extensions
+  to the TeX typesetting system", 2000): Russian lines have few spaces and long words;
 - the state of a node includes the hyphens in a row, so that "never three" (STANDARDS, A9) holds exactly and
   not as a price;
-- lines are looked for only in the window of breakpoints that can make one, which keeps the work linear in the
-  length of the paragraph.
+- lines are looked for only in the window of breakpoints that can make one, which keeps the work linear in
+  the length of the paragraph.
 
 Passes are tried in order, and the first that succeeds is taken: without hyphens, with them, looser, and last
 whatever fits. Widths are in points.
@@ -18,11 +18,12 @@ whatever fits. Widths are in points.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from engross.composition.breakpoints import Breakpoint, Kind
 
 SPACE_STRETCH, SPACE_SHRINK = 0.157, 0.08
-"""What a word space gives at ratio 1 and -1, in em: from PT Serif's 0.243 em to the 0.4 em of STANDARDS, A13."""
+"""What a word space gives at ratio 1 and -1, in em: from PT Serif's 0.243 em to 0.4 em (STANDARDS, A13)."""
 LETTER_STRETCH, LETTER_SHRINK = 0.006, 0.006
 """What every character gives at ratio 1 and -1, in em."""
 LOOSEST = 3.1
@@ -42,12 +43,12 @@ _HYPHENS_IN_A_ROW = 6_000.0
 _HYPHEN_BEFORE_THE_LAST_LINE = 10_000.0
 _CONTRAST = 3_000.0
 _SHORT_LAST_LINE = 15_000.0
-_IMPOSSIBLE = 1e12
+_ONLY_IN_THE_LAST_RESORT = 1e12
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What lines are fitted to: the ``width`` of the column, the ``indent`` of its first line, the ``em``; points."""
+    """What lines are fitted to: the column's ``width``, its first line's ``indent``, the ``em`` (points)."""
 
     width: float
     indent: float
@@ -58,14 +59,17 @@ class Measure:
 class _Pass:
     hyphens: bool
     loosest: float
-    last_resort: bool = False
+
+    @property
+    def last_resort(self) -> bool:
+        return self.loosest == inf
 
 
 _PASSES = (
     _Pass(hyphens=False, loosest=0.8),
     _Pass(hyphens=True, loosest=1.3),
     _Pass(hyphens=True, loosest=LOOSEST),
-    _Pass(hyphens=True, loosest=_IMPOSSIBLE, last_resort=True),
+    _Pass(hyphens=True, loosest=inf),
 )
 
 
@@ -83,7 +87,7 @@ class _Node:
 def break_lines(
     points: Sequence[Breakpoint], measure: Measure, vetoed: Collection[int] = ()
 ) -> tuple[list[int], list[float]]:
-    """Return the chosen breakpoints (indexes into ``points``, start and end included) and each line's ratio.
+    """Return the chosen breakpoints (indexes into ``points``, start and end too) and each line's ratio.
 
     ``vetoed`` holds the offsets at which no line may end with a discretionary hyphen.
     """
@@ -93,81 +97,82 @@ def break_lines(
             for index, point in enumerate(points)
             if not point.hyphenated or (attempt.hyphens and point.end not in vetoed)
         ]
-        last = _best(points, usable, measure, attempt)
+        last = _Search(points, measure, attempt).best(usable)
         if last is not None:
             return _path(last)
     raise AssertionError("the last resort takes every breakpoint")
 
 
-def _best(
-    points: Sequence[Breakpoint], usable: Sequence[int], measure: Measure, attempt: _Pass
-) -> _Node | None:
-    nodes: list[list[_Node]] = [[_Node(0, 0, 0.0, 0.0, None)]]
-    em, width = measure.em, measure.width
-    oldest = 0
-    for number in range(1, len(usable)):
-        here = points[usable[number]]
-        found: dict[int, _Node] = {}
-        for earlier in range(oldest, number):
-            start = points[usable[earlier]]
-            spaces = here.spaces_end - start.spaces_start
-            characters = here.characters - start.characters
-            natural = here.x_end - start.x_start
-            shrink = (spaces * SPACE_SHRINK + characters * LETTER_SHRINK) * em
-            if natural - shrink > width and earlier < number - 1:
-                oldest = earlier + 1
-                continue
-            slack = width - natural - here.width
-            if slack < -shrink and not (attempt.last_resort and earlier == number - 1):
-                continue
-            stretch = (spaces * SPACE_STRETCH + characters * LETTER_STRETCH) * em
-            if here.kind is Kind.END and slack >= 0:
-                ratio = 0.0
-            elif slack > stretch * attempt.loosest:
-                break
-            else:
-                ratio = slack / (stretch if slack > 0 else shrink) if slack else 0.0
-            for node in nodes[earlier]:
-                _consider(node, here, usable[number], ratio, natural, measure, attempt, found)
-        nodes.append(list(found.values()))
-    return min(nodes[-1], key=lambda node: node.demerits, default=None)
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The search for the best lines in one pass."""
 
+    points: Sequence[Breakpoint]
+    measure: Measure
+    attempt: _Pass
 
-def _consider(
-    node: _Node,
-    here: Breakpoint,
-    at: int,
-    ratio: float,
-    natural: float,
-    measure: Measure,
-    attempt: _Pass,
-    found: dict[int, _Node],
-) -> None:
-    """Keep the line from ``node`` to ``here`` if it is the best that ends here with as many hyphens in a row."""
-    hyphens = node.hyphens + 1 if here.hyphenated or here.kind is Kind.REAL_HYPHEN else 0
-    demerits = (_LINE + 100.0 * abs(ratio) ** 3 + _PENALTY[here.kind]) ** 2
-    if hyphens > 1:
-        if hyphens > MOST_HYPHENS_IN_A_ROW:
-            if not attempt.last_resort:
-                return
-            demerits += _IMPOSSIBLE
-        demerits += _HYPHENS_IN_A_ROW
-    if here.kind is Kind.END:
+    def best(self, usable: Sequence[int]) -> _Node | None:
+        """Return the best node at the last of the ``usable`` breakpoints, None if no lines reach it."""
+        nodes: list[list[_Node]] = [[_Node(0, 0, 0.0, 0.0, None)]]
+        oldest = 0
+        for number in range(1, len(usable)):
+            here = self.points[usable[number]]
+            found: dict[int, _Node] = {}
+            for earlier in range(oldest, number):
+                ratio = self._ratio(self.points[usable[earlier]], here)
+                if ratio < -1.0:
+                    if not (self.attempt.last_resort and earlier == number - 1):
+                        # A hyphen may be what makes it too long, and the next breakpoint may have none.
+                        oldest = oldest if here.width else earlier + 1
+                        continue
+                    ratio = -1.0
+                elif ratio > self.attempt.loosest:
+                    break
+                for node in nodes[earlier]:
+                    self._consider(node, usable[number], ratio, found)
+            nodes.append(list(found.values()))
+        return min(nodes[-1], key=lambda node: node.demerits, default=None)
+
+    def _ratio(self, start: Breakpoint, end: Breakpoint) -> float:
+        """Return how far the line from ``start`` to ``end`` must be stretched, or shrunk, to fit."""
+        slack = self.measure.width - (end.x_end - start.x_start) - end.width
+        if slack >= 0 and end.kind is Kind.END:
+            return 0.0
+        spaces = end.spaces_end - start.spaces_start
+        characters = end.characters - start.characters
+        if slack >= 0:
+            give = spaces * SPACE_STRETCH + characters * LETTER_STRETCH
+        else:
+            give = spaces * SPACE_SHRINK + characters * LETTER_SHRINK
+        return slack / (give * self.measure.em) if give else 0.0
+
+    def _consider(self, node: _Node, at: int, ratio: float, found: dict[int, _Node]) -> None:
+        """Keep the line from ``node`` to ``at`` if none better ends there with as many hyphens in a row."""
+        here = self.points[at]
+        hyphens = node.hyphens + 1 if here.hyphenated or here.kind is Kind.REAL_HYPHEN else 0
+        demerits = node.demerits + (_LINE + 100.0 * abs(ratio) ** 3 + _PENALTY[here.kind]) ** 2
+        if hyphens > 1:
+            demerits += _HYPHENS_IN_A_ROW if hyphens <= MOST_HYPHENS_IN_A_ROW else _ONLY_IN_THE_LAST_RESORT
         if node.before is not None:
-            if natural <= measure.indent + measure.em:
-                if not attempt.last_resort:
-                    return
-                demerits += _IMPOSSIBLE
-            elif natural < 2 * measure.indent:
-                demerits += _SHORT_LAST_LINE
-            if node.hyphens:
-                demerits += _HYPHEN_BEFORE_THE_LAST_LINE
-    elif node.before is not None and abs(ratio - node.ratio) > 1.0:
-        demerits += _CONTRAST
-    total = node.demerits + demerits
-    rival = found.get(hyphens)
-    if rival is None or total < rival.demerits:
-        found[hyphens] = _Node(at, hyphens, total, ratio, node)
+            if here.kind is Kind.END:
+                demerits += self._last_line_demerits(node, here)
+            elif abs(ratio - node.ratio) > 1.0:
+                demerits += _CONTRAST
+        if demerits >= _ONLY_IN_THE_LAST_RESORT and not self.attempt.last_resort:
+            return
+        rival = found.get(hyphens)
+        if rival is None or demerits < rival.demerits:
+            found[hyphens] = _Node(at, hyphens, demerits, ratio, node)
+
+    def _last_line_demerits(self, node: _Node, end: Breakpoint) -> float:
+        """Return the price of the last line, from ``node`` to ``end`` (A10: it is longer than the indent)."""
+        length = end.x_end - self.points[node.at].x_start
+        demerits = _HYPHEN_BEFORE_THE_LAST_LINE if node.hyphens else 0.0
+        if length <= self.measure.indent + self.measure.em:
+            demerits += _ONLY_IN_THE_LAST_RESORT
+        elif length < 2 * self.measure.indent:
+            demerits += _SHORT_LAST_LINE
+        return demerits
 
 
 def _path(last: _Node) -> tuple[list[int], list[float]]:

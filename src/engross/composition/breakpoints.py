@@ -36,10 +36,10 @@ class Kind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Breakpoint:
-    """A place to end a line: it ends before the offset ``end``, the next line starts at the offset ``start``.
+    """A place to end a line: it ends before the offset ``end``, the next one starts at the offset ``start``.
 
-    ``x`` (points), ``spaces`` and ``characters`` count from the start of the text, before (``_end``) and after
-    (``_start``) the break; ``width`` is that of the hyphen that a break here adds.
+    ``x`` (points), ``spaces`` and ``characters`` count from the start of the text, before (``_end``) and
+    after (``_start``) the break; ``width`` is that of the hyphen that a break here adds.
     """
 
     kind: Kind
@@ -58,10 +58,8 @@ class Breakpoint:
         return self.kind in (Kind.DISCRETIONARY, Kind.DISCRETIONARY_IN_COMPOUND)
 
 
-def breakpoints(
-    text: str, metrics: FontMetrics, *, widest: float, indent: float = 0.0
-) -> list[Breakpoint]:
-    """Return the breakpoints of ``text``, with one at its start, ``indent`` points before it, and one at its end.
+def breakpoints(text: str, metrics: FontMetrics, *, widest: float, indent: float = 0.0) -> list[Breakpoint]:
+    """Return the breakpoints of ``text``, its end and its start included; the start is at minus ``indent``.
 
     A word wider than ``widest`` points may be divided after any of its characters: better a hyphen too many
     than ink outside the margins.
@@ -74,9 +72,7 @@ def breakpoints(
             if NO_BREAK_SPACE not in word:
                 kind = Kind.RELUCTANT_SPACE if word == RELUCTANT_SPACE else Kind.SPACE
                 after = x + metrics.space
-                found.append(
-                    Breakpoint(kind, start, token.end(), x, after, spaces, spaces + 1, characters)
-                )
+                found.append(Breakpoint(kind, start, token.end(), x, after, spaces, spaces + 1, characters))
             x, spaces, characters = x + metrics.space, spaces + 1, characters + 1
             continue
         positions = metrics.positions(word.replace(DISCRETIONARY_HYPHEN, ""))

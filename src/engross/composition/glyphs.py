@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from engross.characters import DISCRETIONARY_HYPHEN, name
 from engross.composition.lines import STAND_INS
 from engross.composition.metrics import FontMetrics
 from engross.errors import MissingError
@@ -19,10 +20,8 @@ def require_glyphs(document: Document, regular: FontMetrics, bold: FontMetrics) 
 
 
 def _missing(document: Document, regular: FontMetrics, bold: FontMetrics) -> Iterator[Finding]:
-    from engross.characters import name
-
     seen: set[str] = set()
-    for part in (*document.heading, *document.body):
+    for part in document.parts:
         metrics = bold if _is_bold(part) else regular
         for character in sorted(set(part.text) - seen):
             if character.isspace() or _drawable(character, metrics):
@@ -39,6 +38,6 @@ def _is_bold(part: HeadingLine | Paragraph) -> bool:
 
 
 def _drawable(character: str, metrics: FontMetrics) -> bool:
-    from engross.characters import DISCRETIONARY_HYPHEN
-
-    return character == DISCRETIONARY_HYPHEN or metrics.has(STAND_INS.get(character, character)) or metrics.has(character)
+    return character == DISCRETIONARY_HYPHEN or any(
+        metrics.has(drawn) for drawn in (character, STAND_INS.get(character, character))
+    )

@@ -81,10 +81,7 @@ def centred(text: str, metrics: FontMetrics, width: float) -> tuple[Line, ...]:
         at = best[at][2]
         chosen.append(at)
     chosen.reverse()
-    return tuple(
-        _line(text, points[start], points[end], metrics)
-        for start, end in pairwise(chosen)
-    )
+    return tuple(_line(text, points[start], points[end], metrics) for start, end in pairwise(chosen))
 
 
 def _classes(end: Breakpoint, ratio: float) -> str:
@@ -95,9 +92,7 @@ def _classes(end: Breakpoint, ratio: float) -> str:
     return f"letters-{'loose' if ratio > 0 else 'tight'}-{steps}" if steps else ""
 
 
-def _line(
-    text: str, start: Breakpoint, end: Breakpoint, metrics: FontMetrics, classes: str = ""
-) -> Line:
+def _line(text: str, start: Breakpoint, end: Breakpoint, metrics: FontMetrics, classes: str = "") -> Line:
     drawn = _WHITE_SPACE.sub(SPACE, text[start.start : end.end].replace(DISCRETIONARY_HYPHEN, ""))
     pieces = list(_pieces(drawn, metrics))
     if end.hyphenated:
@@ -115,9 +110,7 @@ def _pieces(drawn: str, metrics: FontMetrics) -> list[Piece]:
     if not wanting:
         return [Piece(drawn)]
     parts = re.split(f"([{''.join(wanting)}])", drawn)
-    return [
-        Piece(STAND_INS[part], part) if part in wanting else Piece(part) for part in parts if part
-    ]
+    return [Piece(STAND_INS[part], part) if part in wanting else Piece(part) for part in parts if part]
 
 
 def proves(lines: tuple[Line, ...], text: str) -> bool:

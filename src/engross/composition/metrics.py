@@ -8,7 +8,7 @@ from pathlib import Path
 
 import uharfbuzz
 
-from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN_MINUS, SPACE
+from engross.characters import HYPHEN_MINUS, SPACE
 
 
 class FontMetrics:

@@ -48,7 +48,7 @@ def load_style(name: str, styles: Path) -> Style:
 
 
 def _tokens(sheet: Path) -> dict[str, str]:
-    """The tokens of ``sheet`` and of what it imports; its own come last and win."""
+    """Return the tokens of ``sheet`` and of what it imports; its own come last and win."""
     css = sheet.read_text(encoding="utf-8")
     tokens: dict[str, str] = {}
     for name in _IMPORT.findall(css):

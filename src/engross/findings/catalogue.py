@@ -4,8 +4,7 @@ Families: R reading, M metadata, S source text, G glyphs and resources, L layout
 U structure, F fonts, P page boxes, X metadata of the PDF, C conformance, E environment and use.
 """
 
-from engross.findings import Entry
-from engross.findings import environment, reading, typesetting, verification
+from engross.findings import Entry, environment, reading, typesetting, verification
 
 ENTRIES: dict[str, Entry] = {
     entry.code: entry

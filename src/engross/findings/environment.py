@@ -1,4 +1,4 @@
-"""Findings about use and surroundings (family E): E0.. the command line, E1.. programs, E2.. files, E9.. defects."""
+"""Findings about use (E0), programs (E1), files (E2) and defects (E9): family E."""
 
 from engross.findings import Entry, Severity
 
@@ -15,7 +15,7 @@ ENTRIES: tuple[Entry, ...] = (
         severity=Severity.ERROR,
         message="--source names {count} documents, and a PDF is verified against one",
         hint="Name the one document that the PDF was made from.",
-        explanation="``engross verify`` compares one file with one source; a folder of documents has several.",
+        explanation="``engross verify`` compares a file with one source; a folder of documents has several.",
     ),
     Entry(
         code="E201",

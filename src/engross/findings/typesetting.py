@@ -7,10 +7,10 @@ ENTRIES: tuple[Entry, ...] = (
         code="G001",
         severity=Severity.ERROR,
         message="no bundled font has the character {drawn} ({character})",
-        hint="Replace the character in the source if it is a slip; else the script needs a font that is not there.",
+        hint="Replace the character in the source if it is a slip; else its script needs a font of its own.",
         explanation=(
-            "Engross draws with the fonts in styles/fonts and with no others: a font that only one machine has"
-            " would make another file of the same source there. A character that none of them has is refused"
+            "Engross draws with the fonts in styles/fonts and with no others: a font that only one machine"
+            " has would make another file of the same source there. A character that none has is refused"
             " before anything is typeset, with the place of its first occurrence."
         ),
     ),
@@ -46,10 +46,10 @@ ENTRIES: tuple[Entry, ...] = (
         code="L020",
         severity=Severity.WARNING,
         message="a page ends with a divided word, and no other line breaks were found",
-        hint="Add or take away a word near the page's end, or switch to a style with another measure.",
+        hint="Add or take away a word near the page's end, or use a style with another measure.",
         explanation=(
-            "No page but the last should end with a hyphen. Engross chooses other line breaks until none does;"
-            " here every choice that was tried moved the hyphen to the end of a page again."
+            "No page but the last should end with a hyphen. Engross chooses other line breaks until none"
+            " does; here every choice that was tried moved the hyphen to the end of a page again."
         ),
     ),
     Entry(
@@ -66,7 +66,7 @@ ENTRIES: tuple[Entry, ...] = (
         code="L901",
         severity=Severity.ERROR,
         message="the text of <{element}> has no place in the structure tree",
-        hint="Report this with the source: it is a defect of the template or of Engross; no file was written.",
+        hint="Report this with the source: the template or Engross has a defect; no file was written.",
         explanation="A template put text into an element for which the table of structure roles has no role.",
     ),
     Entry(
@@ -75,8 +75,8 @@ ENTRIES: tuple[Entry, ...] = (
         message="the layout engine did not draw the text as it was given",
         hint="Report this with the source: it is a defect of Engross, and no file was written.",
         explanation=(
-            "While pages are painted, what is drawn is compared with the text of each element, piece by piece."
-            " Something was drawn that is not there, or left out, or out of order."
+            "While pages are painted, what is drawn is compared with the text of each element, piece by"
+            " piece. Something was drawn that is not there, or left out, or out of order."
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""Finishing: what makes of drawn pages a file for the archive: structure, metadata, fonts' aliases, standards.
+"""Finishing: what makes of drawn pages a file for the archive: structure, metadata, aliases, standards.
 
 ``finish`` works on the objects of the PDF just before they are written; it adds and changes objects, never
 content.

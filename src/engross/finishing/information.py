@@ -1,4 +1,4 @@
-"""Information: what the file says of itself, once in XMP and once in the Info dictionary, the same in both."""
+"""Information: what the file says of itself, in XMP and in the Info dictionary, the same in both."""
 
 import pydyf
 

@@ -1,11 +1,11 @@
-"""Structure: the tag tree (ISO 32000-1, 14.7), one element for one element of the HTML, however pages split it.
+"""Structure: the tag tree (ISO 32000-1, 14.7), one element for each of the HTML, however pages split it.
 
 The tree follows the order of the HTML, so reading order is document order. Elements that hold no content of
 their own only group others and leave no trace.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 import pydyf
@@ -29,45 +29,45 @@ def add_structure(pdf: pydyf.PDF, tagging: Tagging) -> None:
     root = _object(pdf, Type="/StructTreeRoot")
     document = _object(pdf, Type="/StructElem", S="/Document", P=root.reference)
     root["K"] = pydyf.Array([document.reference])
-    document["K"] = pydyf.Array(
-        _element(pdf, element, marks.pop(element), document, pages, parents).reference
-        for element in tagging.body.iter()
-        if element in marks
-    )
-    if marks:
-        raise Defect(finding("L901", element=next(iter(marks)).tag))
+    document["K"] = kids = pydyf.Array()
+    for element in tagging.body.iter():
+        if element in marks:
+            structure = _element(pdf, element, document)
+            structure.update(_content(marks.pop(element), structure, pages, parents))
+            kids.append(structure.reference)
     _map_content(pdf, root, pages, parents)
     pdf.catalog["StructTreeRoot"] = root.reference
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
 
 
-def _element(
-    pdf: pydyf.PDF,
-    element: Element,
-    marks: Iterable[Mark],
-    parent: pydyf.Dictionary,
-    pages: list[pydyf.Dictionary],
-    parents: list[list[bytes]],
-) -> pydyf.Dictionary:
-    """Return the structure element for ``element`` with all its marks, on whatever pages they are."""
-    marks = list(marks)
-    home = marks[0].page
-    structure = _object(
-        pdf, Type="/StructElem", S=f"/{ROLES[element.tag]}", P=parent.reference, Pg=pages[home].reference
-    )
+def _element(pdf: pydyf.PDF, element: Element, parent: pydyf.Dictionary) -> pydyf.Dictionary:
+    """Return a structure element for ``element``, without content yet."""
+    if element.tag not in ROLES:
+        raise Defect(finding("L901", element=element.tag))
+    structure = _object(pdf, Type="/StructElem", S=f"/{ROLES[element.tag]}", P=parent.reference)
     if language := element.get("lang"):
         structure["Lang"] = pydyf.String(language)
+    return structure
+
+
+def _content(
+    marks: Sequence[Mark],
+    structure: pydyf.Dictionary,
+    pages: Sequence[pydyf.Dictionary],
+    parents: Sequence[list[bytes]],
+) -> dict[str, object]:
+    """Return the entries that tie ``structure`` to its ``marks``, and note it as their parent."""
+    home = marks[0].page
     kids = pydyf.Array()
     for mark in marks:
         assert mark.mcid == len(parents[mark.page]), "marks are numbered in drawing order"
         parents[mark.page].append(structure.reference)
         kids.append(mark.mcid if mark.page == home else _reference(mark, pages))
-    structure["K"] = kids
-    return structure
+    return {"Pg": pages[home].reference, "K": kids}
 
 
-def _reference(mark: Mark, pages: list[pydyf.Dictionary]) -> pydyf.Dictionary:
+def _reference(mark: Mark, pages: Sequence[pydyf.Dictionary]) -> pydyf.Dictionary:
     return pydyf.Dictionary({"Type": "/MCR", "Pg": pages[mark.page].reference, "MCID": mark.mcid})
 
 

@@ -72,7 +72,7 @@ def _simple(name: str, value: str) -> str:
 
 
 def _alternative(name: str, value: str) -> str:
-    """A language alternative with its default alone; ``dc:language`` says which language that is."""
+    """Return a language alternative with its default alone; ``dc:language`` says which language that is."""
     item = f'<rdf:li xml:lang="x-default">{escape(value)}</rdf:li>'
     return f"<{name}><rdf:Alt>{item}</rdf:Alt></{name}>" if value else ""
 

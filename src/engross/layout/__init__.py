@@ -1,7 +1,7 @@
 """Layout: HTML and CSS to pages. The only stage that knows WeasyPrint.
 
-The engine is isolated: it sees the bundled fonts and no others, reads the resource folders and nothing else, and
-what it would only warn of is an error. Style sheets and fonts are loaded once a process.
+The engine is isolated: it sees the bundled fonts and no others, reads the resource folders and nothing else,
+and what it would only warn of is an error. Style sheets and fonts are loaded once a process.
 """
 
 import os
@@ -65,7 +65,7 @@ class Pages:
                 finisher=finisher,
                 pdf_variant=f"pdf/a-{profile.pdfa_part}b",
                 pdf_version=profile.pdf_version,
-                # The finisher writes the tags: those of the engine break elements at page ends (see engine.py).
+                # The finisher writes the tags: those of the engine break elements at page ends.
                 pdf_tags=False,
             )
         assert isinstance(written, bytes)

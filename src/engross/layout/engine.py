@@ -40,9 +40,7 @@ class TaggingPage(Page):
             for box, tag in stream._tags.items()
         }
         fonts = {
-            font.hash: DrawnFont(
-                font.hash, font.glyph_count, font.file_content, font.to_unicode, font.widths
-            )
+            font.hash: DrawnFont(font.hash, font.glyph_count, font.file_content, font.to_unicode, font.widths)
             for font in stream._fonts.values()
         }
         stream.stream[:] = self._layer.mend(self._number, stream.stream, drawn, fonts)

@@ -1,4 +1,4 @@
-"""Fetching: the engine may read files under the resource folders and nothing else, whatever a style sheet says."""
+"""Fetching: the engine reads files under the resource folders and nothing else, whatever a sheet says."""
 
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -15,11 +15,14 @@ class ResourceFetcher(URLFetcher):
         self._folders = tuple(folder.resolve() for folder in folders)
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """Return the file at ``url``; raise PermissionError for any other address."""
+        """Return the file at ``url``, whatever ``headers``; raise PermissionError for any other address."""
+        del headers
         parts = urlsplit(url)
         path = Path(unquote(parts.path)).resolve()
-        if parts.scheme != "file" or parts.netloc or not any(
-            path.is_relative_to(folder) for folder in self._folders
+        if (
+            parts.scheme != "file"
+            or parts.netloc
+            or not any(path.is_relative_to(folder) for folder in self._folders)
         ):
             raise PermissionError(f"not a resource of Engross: {url}")
         return URLFetcherResponse(url, path.read_bytes())

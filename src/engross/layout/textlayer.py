@@ -11,7 +11,7 @@ Works on the drawing operators of one page, before the PDF is written, and on no
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -29,6 +29,7 @@ STAND_IN = "data-text"
 INLINE = frozenset({"span", "br", "b", "i", "em", "strong", "sub", "sup", "a", "time", "abbr"})
 """The elements that are part of the line they stand in."""
 
+_PAGINATION = {"Type": "/Pagination", "Subtype": "/Header"}
 _CODES = re.compile(rb"<([0-9a-f]*)>")
 _NO_ADJUSTMENT = re.compile(rb">0?<")
 _LONG_FRACTION = re.compile(rb"-?\d+\.\d{3,}")
@@ -36,7 +37,7 @@ _LONG_FRACTION = re.compile(rb"-?\d+\.\d{3,}")
 
 @dataclass(slots=True)
 class DrawnFont:
-    """What of an engine's font is needed: its tag, glyph count and file, and the maps that are written to the PDF."""
+    """What is needed of a font of the engine: its tag, glyph count and file, and the maps the PDF gets."""
 
     tag: str
     glyph_count: int
@@ -51,8 +52,7 @@ class DrawnFont:
                 return code
         face = uharfbuzz.Face(self.data)
         font = uharfbuzz.Font(face)
-        code = font.get_nominal_glyph(ord(SPACE))
-        assert code is not None, "every font has a space"
+        code = int(font.get_nominal_glyph(ord(SPACE)))
         self.to_unicode[code] = SPACE
         self.widths[code] = round(font.get_glyph_h_advance(code) * 1000 / face.upem)
         return code
@@ -90,33 +90,29 @@ class TextLayer:
     ) -> list[object]:
         """Return the mended ``operators`` of ``page``; ``drawn`` by the engine's mark, ``fonts`` by tag."""
         mended: list[object] = []
-        current: DrawnText | None = None
-        said, space, font, mcid = "", False, None, 0
+        current: _Said | None = None
+        font: DrawnFont | None = None
+        mcid = 0
         for operator in operators:
-            if isinstance(operator, pydyf.Dictionary) and "MCID" in operator:
-                current = drawn[operator["MCID"]]
-                if current.in_margin or current.element is None:
-                    mended[-1] = "/Artifact"
-                    operator = pydyf.Dictionary({"Type": "/Pagination", "Subtype": "/Header"})
-                    said, space = current.text, False
-                else:
-                    block = self._block(current.element)
-                    said, space = self._advance(block, current)
-                    operator["MCID"] = mcid
+            match operator:
+                case {"MCID": number}:
+                    text = drawn[number]
+                    if text.in_margin or text.element is None:
+                        mended[-1:] = ["/Artifact", pydyf.Dictionary(_PAGINATION)]
+                        continue
+                    block = self._block(text.element)
+                    current = self._advance(block, text.element.get(STAND_IN) or text.text)
                     self.marks.append(Mark(page, mcid, block))
+                    mended.append(pydyf.Dictionary({"MCID": mcid}))
                     mcid += 1
-            elif operator == b"EMC":
-                current = None
-            elif isinstance(operator, bytes) and operator.endswith(b" Tf"):
-                font = fonts[operator[1 : operator.index(b" ")].decode()]
-            elif isinstance(operator, bytes) and operator.endswith(b" TJ"):
-                assert font is not None
-                operator = self._tidy(operator)
-                if current is not None:
-                    operator, said = self._recode(operator, said, font)
-                    if space and not said:
-                        mended += [operator, b"0.1 Tz", b"[<%04x>] TJ" % font.space()]
-                        operator, space = b"100 Tz", False
+                    continue
+                case b"EMC":
+                    current = None
+                case bytes() if operator.endswith(b" Tf"):
+                    font = fonts[operator[1 : operator.index(b" ")].decode()]
+                case bytes() if operator.endswith(b" TJ") and font is not None:
+                    mended.extend(self._show(_tidy(operator), current, font))
+                    continue
             mended.append(operator)
         return mended
 
@@ -131,59 +127,70 @@ class TextLayer:
             element = self.parents[element]
         return element
 
-    def _advance(self, block: Element, drawn: DrawnText) -> tuple[str, bool]:
-        """Return what ``drawn`` says, and whether the engine has swallowed white space after it."""
+    def _advance(self, block: Element, text: str) -> "_Said":
+        """Return what the next piece of ``block`` says, given that ``text`` is drawn of it."""
         if block not in self._expected:
             self._expected[block] = (_text_of(block), 0)
         expected, position = self._expected[block]
-        assert drawn.element is not None
-        said = drawn.element.get(STAND_IN) or drawn.text
-        if expected.startswith(SPACE, position) and not said.startswith(SPACE):
+        if expected.startswith(SPACE, position) and not text.startswith(SPACE):
             position += 1
-        if not expected.startswith(said, position):
+        if not expected.startswith(text, position):
             raise Defect(finding("L910", Place(excerpt=expected[position : position + 60])))
-        position += len(said)
+        position += len(text)
         self._expected[block] = (expected, position)
-        return said, expected.startswith(SPACE, position)
+        return _Said(text, swallowed=expected.startswith(SPACE, position))
 
-    def _recode(self, operator: bytes, said: str, font: DrawnFont) -> tuple[bytes, str]:
-        """Return ``operator`` with aliases where its codes do not say ``said``, and what is still to be said."""
+    def _show(self, operator: bytes, said: "_Said | None", font: DrawnFont) -> list[bytes]:
+        """Return the operators that show what ``operator`` shows and say what ``said`` says."""
+        if said is None:
+            return [operator]
         codes = [
             int(run[at : at + 4], 16) for run in _CODES.findall(operator) for at in range(0, len(run), 4)
         ]
         says = "".join(font.to_unicode[code] for code in codes)
-        if said.startswith(says):
-            return operator, said[len(says) :]
-        if len(codes) > len(said) or any(len(font.to_unicode[code]) != 1 for code in codes):
-            # A cluster of several glyphs: the text proof decides whether what is read is right.
-            return operator, said[len(says) :]
-        aliased = iter(
-            code if font.to_unicode[code] == character else self._alias(font, code, character)
-            for code, character in zip(codes, said, strict=False)
-        )
+        if not said.rest.startswith(says) and len(says) == len(codes) <= len(said.rest):
+            # One glyph, one character, but not the one that the font's map gives: aliases.
+            # Clusters of several glyphs are left to the text proof.
+            wanted = (self._code(font, code, text) for code, text in zip(codes, said.rest, strict=False))
+            operator = _CODES.sub(lambda run: _recoded(run[1], wanted), operator)
+        said.rest = said.rest[len(says) :]
+        if said.swallowed and not said.rest:
+            return [operator, b"0.1 Tz", b"[<%04x>] TJ" % font.space(), b"100 Tz"]
+        return [operator]
 
-        def replaced(match: re.Match[bytes]) -> bytes:
-            return b"<" + b"".join(b"%04x" % next(aliased) for _ in range(0, len(match[1]), 4)) + b">"
-
-        return _CODES.sub(replaced, operator), said[len(codes) :]
-
-    def _alias(self, font: DrawnFont, glyph: int, text: str) -> int:
+    def _code(self, font: DrawnFont, glyph: int, text: str) -> int:
+        """Return the code that draws ``glyph`` and stands for ``text``."""
+        if font.to_unicode[glyph] == text:
+            return glyph
         key = (font.tag, glyph, text)
         if key not in self._aliases:
             code = font.glyph_count + sum(alias.font == font.tag for alias in self._aliases.values())
             self._aliases[key] = Alias(font.tag, code, glyph)
-            font.to_unicode[code] = text
-            font.widths[code] = font.widths[glyph]
-        return self._aliases[key].code
+        code = self._aliases[key].code
+        font.to_unicode[code] = text
+        font.widths[code] = font.widths[glyph]
+        return code
 
-    @staticmethod
-    def _tidy(operator: bytes) -> bytes:
-        operator = _NO_ADJUSTMENT.sub(b"", operator)
-        return _LONG_FRACTION.sub(lambda match: b"%.1f" % float(match[0]), operator)
+
+@dataclass(slots=True)
+class _Said:
+    """What a marked-content sequence says: what of it is still to be shown, and whether a space follows."""
+
+    rest: str
+    swallowed: bool
+
+
+def _recoded(run: bytes, codes: Iterator[int]) -> bytes:
+    return b"<" + b"".join(b"%04x" % next(codes) for _ in range(0, len(run), 4)) + b">"
+
+
+def _tidy(operator: bytes) -> bytes:
+    operator = _NO_ADJUSTMENT.sub(b"", operator)
+    return _LONG_FRACTION.sub(lambda match: b"%.1f" % float(match[0]), operator)
 
 
 def _text_of(block: Element) -> str:
-    """The text that ``block`` must say: its own, with stand-ins as what they stand for, white space folded.
+    """Return the text that ``block`` must say, with stand-ins as what they stand for, white space folded.
 
     A space ends it, so that the text of one block never runs into the next.
     """

@@ -58,7 +58,10 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document: ``name`` (of its files), ``source`` (file name in messages), metadata, heading, body, findings."""
+    """A document as read, or as refined.
+
+    ``name`` is that of its files; ``source`` is the file that messages name; ``findings`` are of reading.
+    """
 
     name: str
     source: str
@@ -68,6 +71,11 @@ class Document:
     findings: tuple[Finding, ...] = ()
 
     @property
+    def parts(self) -> tuple[HeadingLine | Paragraph, ...]:
+        """The lines of the heading, then the paragraphs."""
+        return (*self.heading, *self.body)
+
+    @property
     def text(self) -> str:
         """The whole text, a line for every line of the heading and every paragraph."""
-        return "\n".join(part.text for part in (*self.heading, *self.body))
+        return "\n".join(part.text for part in self.parts)

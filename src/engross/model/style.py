@@ -1,4 +1,4 @@
-"""A house style, as far as the stages before the engine must know it: the sizes its tokens give, in points."""
+"""A house style, as far as the stages before the engine must know it: the sizes its tokens give."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Style:
     """The sizes of a house style.
 
-    All are points but ``kind_spacing`` (em). ``measure`` is the width of the text; ``families`` are the only font
-    families that its pages may use.
+    All are points but ``kind_spacing`` (em). ``measure`` is the width of the text; ``families`` are the only
+    font families that its pages may use.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""What laying out tells finishing: which marked content belongs to which element, and which codes are aliases."""
+"""What layout tells finishing: which marked content belongs to which element, which codes are aliases."""
 
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A marked-content sequence: its page (from 0), its number on that page, and the element it belongs to."""
+    """A marked-content sequence: its page (from 0), its number there, and the element it belongs to."""
 
     page: int
     mcid: int

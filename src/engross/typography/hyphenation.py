@@ -7,6 +7,7 @@ digits. A language without patterns is never hyphenated with another language's.
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import pyphen
 
@@ -46,7 +47,7 @@ def _divide(match: re.Match[str], patterns: pyphen.Pyphen) -> str:
 def _divided(word: str, patterns: pyphen.Pyphen) -> str:
     positions = [at for at in patterns.positions(word) if _may_divide(word, at)]
     edges = [0, *positions, len(word)]
-    return DISCRETIONARY_HYPHEN.join(word[start:end] for start, end in zip(edges, edges[1:], strict=False))
+    return DISCRETIONARY_HYPHEN.join(word[start:end] for start, end in pairwise(edges))
 
 
 def _may_divide(word: str, at: int) -> bool:
@@ -58,7 +59,9 @@ def _may_divide(word: str, at: int) -> bool:
 def _is_marked_or_abbreviated(match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     before, after = text[start - 1 : start], text[end : end + 1]
-    return DISCRETIONARY_HYPHEN in (before, after) or before.isdigit() or after.isdigit() or before in ("@", "/")
+    return (
+        DISCRETIONARY_HYPHEN in (before, after) or before.isdigit() or after.isdigit() or before in ("@", "/")
+    )
 
 
 @cache

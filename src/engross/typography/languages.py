@@ -1,4 +1,4 @@
-"""The bindings of each language (STANDARDS, section 3). Languages not named here get the common ones alone."""
+"""The bindings of each language (STANDARDS, section 3); other languages get the common ones alone."""
 
 import re
 from functools import cache
@@ -10,18 +10,21 @@ _WORD = r"(?<![\w\-’'])"
 """Where a whole word starts."""
 
 _ANY = r"\S"
+_CAPITAL = "[A-ZА-ЯЁІЇЄҐЎ]"
 _RUSSIAN_MONTH = "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
-_ENGLISH_MONTH = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_ENGLISH_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 
 COMMON = (
     always("dash", _ANY, rf"[{DASHES}](?:\s|$)"),
     always("opening dash", rf"(?:^|\n)[{DASHES}]", _ANY),
     always("number or section sign", "[№§]", _ANY),
     always("number and its noun", r"\d", r"[^\W\d_]"),
-    always("initials", r"(?<![^\W\d_])[^\W\d_]\.", r"[A-ZА-ЯЁІЇЄҐЎ]"),
-    always("initials after a surname", r"(?<![\w\-])[A-ZА-ЯЁІЇЄҐЎ][^\W\d_]+", r"[A-ZА-ЯЁІЇЄҐЎ]\. ?[A-ZА-ЯЁІЇЄҐЎ]\."),
+    always("initials", r"(?<![^\W\d_])[^\W\d_]\.", _CAPITAL),
+    always(
+        "initials after a surname",
+        rf"{_WORD}{_CAPITAL}[^\W\d_]+",
+        rf"{_CAPITAL}\. ?{_CAPITAL}\.",
+    ),
 )
 
 RUSSIAN = (
