@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from engross import pipeline, reading
+from engross.model.document import Document
+
 RequireTool = Callable[[str], Path]
 
 _ROOT = Path(__file__).parents[1]
@@ -79,6 +82,21 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def statement() -> Path:
+def statement_folder() -> Path:
     """Give the folder of the founding document."""
     return _ROOT / "data" / "statement-csto-2017-07-17"
+
+
+@pytest.fixture(scope="session")
+def statement(statement_folder: Path) -> Document:
+    """Give the founding document as read."""
+    (source,) = reading.discover([statement_folder])
+    return reading.read(source)
+
+
+@pytest.fixture(scope="session")
+def statement_pdf(statement: Document, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the founding document as typeset, once for all tests; it is not to be changed."""
+    pdf = tmp_path_factory.mktemp("statement") / "statement.pdf"
+    pdf.write_bytes(pipeline.typeset(statement).pdf)
+    return pdf
