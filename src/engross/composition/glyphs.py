@@ -3,41 +3,40 @@
 from collections.abc import Iterator
 
 from engross.characters import DISCRETIONARY_HYPHEN, name
+from engross.composition.headings import is_bold
 from engross.composition.lines import STAND_INS
 from engross.composition.metrics import FontMetrics
 from engross.errors import MissingError
-from engross.findings import Finding, Place, finding
-from engross.model.document import Document, HeadingLine, Paragraph, Requisite
+from engross.findings import Place, finding
+from engross.model.document import Document, HeadingLine, Paragraph
 
 _FIRST_FEW = 5
 
 
 def require_glyphs(document: Document, regular: FontMetrics, bold: FontMetrics) -> None:
-    """Raise MissingError, naming the characters and where each first stands, if the fonts lack any."""
-    missing = list(_missing(document, regular, bold))
+    """Raise MissingError, naming the characters and where the first stands, if the fonts lack any."""
+    missing = dict(_missing(document, regular, bold))
     if missing:
-        raise MissingError(*missing[:_FIRST_FEW])
+        character, part = next(iter(missing.items()))
+        at = part.text.index(character)
+        place = Place(document.source, part.line, excerpt=part.text[max(0, at - 15) : at + 15])
+        names = [f"{drawn} ({name(drawn)})" for drawn in list(missing)[:_FIRST_FEW]]
+        if len(missing) > _FIRST_FEW:
+            names.append(f"and {len(missing) - _FIRST_FEW} others")
+        raise MissingError(finding("G001", place, count=len(missing), characters=", ".join(names)))
 
 
-def _missing(document: Document, regular: FontMetrics, bold: FontMetrics) -> Iterator[Finding]:
+def _missing(
+    document: Document, regular: FontMetrics, bold: FontMetrics
+) -> Iterator[tuple[str, HeadingLine | Paragraph]]:
+    """Yield every character that cannot be drawn, with the first part of the text that has it."""
     seen: set[str] = set()
     for part in document.parts:
-        metrics = bold if _is_bold(part) else regular
-        for character in sorted(set(part.text) - seen):
-            if character.isspace() or _drawable(character, metrics):
+        strong = isinstance(part, HeadingLine) and is_bold(part, document.heading)
+        metrics = bold if strong else regular
+        for character in dict.fromkeys(part.text):
+            if character in seen or character.isspace() or character == DISCRETIONARY_HYPHEN:
                 continue
-            seen.add(character)
-            at = part.text.index(character)
-            excerpt = part.text[max(0, at - 15) : at + 15]
-            place = Place(document.source, part.line, excerpt=excerpt)
-            yield finding("G001", place, character=name(character), drawn=character)
-
-
-def _is_bold(part: HeadingLine | Paragraph) -> bool:
-    return isinstance(part, HeadingLine) and part.requisite is Requisite.KIND
-
-
-def _drawable(character: str, metrics: FontMetrics) -> bool:
-    return character == DISCRETIONARY_HYPHEN or any(
-        metrics.has(drawn) for drawn in (character, STAND_INS.get(character, character))
-    )
+            if not any(metrics.has(drawn) for drawn in (character, STAND_INS.get(character, character))):
+                seen.add(character)
+                yield character, part

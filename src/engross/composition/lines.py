@@ -14,6 +14,8 @@ from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN, HYPHEN_MINUS, SPACE
 from engross.composition.breaking import LETTER_SHRINK, LETTER_STRETCH, Measure, break_lines
 from engross.composition.breakpoints import Breakpoint, Kind, breakpoints
 from engross.composition.metrics import FontMetrics
+from engross.errors import Defect
+from engross.findings import Place, finding
 
 STAND_INS = {HYPHEN: HYPHEN_MINUS}
 """Characters that look the same in print, and by which one a font may draw the other."""
@@ -113,7 +115,9 @@ def _pieces(drawn: str, metrics: FontMetrics) -> list[Piece]:
     return [Piece(STAND_INS[part], part) if part in wanting else Piece(part) for part in parts if part]
 
 
-def proves(lines: tuple[Line, ...], text: str) -> bool:
-    """Tell whether ``lines`` say what ``text`` says."""
+def proven(lines: tuple[Line, ...], text: str) -> tuple[Line, ...]:
+    """Return ``lines`` if they say what ``text`` says; raise Defect if they do not."""
     said = "".join(line.text + (SPACE if line.spaced else "") for line in lines)
-    return fold(said) == fold(text)
+    if fold(said) != fold(text):
+        raise Defect(finding("L900", Place(excerpt=text[:60]), stage="composition"))
+    return lines

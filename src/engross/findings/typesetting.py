@@ -6,8 +6,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         code="G001",
         severity=Severity.ERROR,
-        message="no bundled font has the character {drawn} ({character})",
-        hint="Replace the character in the source if it is a slip; else its script needs a font of its own.",
+        message="no bundled font has {characters}",
+        hint="Replace the character if it is a slip; else its script needs a font that is not bundled.",
         explanation=(
             "Engross draws with the fonts in styles/fonts and with no others: a font that only one machine"
             " has would make another file of the same source there. A character that none has is refused"
