@@ -90,9 +90,9 @@ def _strict(data: bytes, encoding: str, file: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        before = data[: error.start].decode(encoding, "replace")
-        line_start = max(before.rfind("\n"), before.rfind("\r")) + 1
+        before = data[: error.start].decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n")
+        line = before.count("\n") + 1
+        line_start = before.rfind("\n") + 1
         place = Place(
             file, line, len(before) - line_start + 1, excerpt=excerpt(before[line_start:], len(before))
         )

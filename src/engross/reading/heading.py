@@ -60,6 +60,13 @@ def find_heading(lines: Sequence[Line], measure: int = 0) -> Heading:
     return _heading(candidates[:end])
 
 
+def extent_of_requisites(lines: Sequence[Line]) -> int:
+    """Return how many lines of the source end with the last requisite, a title after it not counted."""
+    candidates = _candidates(lines)
+    last = _last_requisite(candidates)
+    return candidates[last].index + 1 if last >= 0 else 0
+
+
 def declared_heading(lines: Sequence[Line], requisites: Sequence[Requisite]) -> Heading:
     """Take the first lines that are not blank as the metadata declare them."""
     declared: list[_Candidate] = []
@@ -114,7 +121,7 @@ def _last_requisite(candidates: Sequence[_Candidate]) -> int:
 
 
 def _wants_title(candidates: Sequence[_Candidate], end: int) -> bool:
-    """Tell whether the title follows at ``end``: none came after the kind, or what stands there begins one."""
+    """Tell whether a title begins at ``end``: none came after the kind, or the words there begin one."""
     requisites = [candidate.read.requisite for candidate in candidates[:end]]
     after_kind = requisites.index(Requisite.KIND) + 1 if Requisite.KIND in requisites else 0
     begins_here = end < len(candidates) and candidates[end].text.split()[0].lower() in ABOUT

@@ -87,7 +87,7 @@ def _is_wrapped(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> bo
         after for line, after in pairs if is_full(line, after, measure) and not ends_sentence(line.stripped)
     ]
     inside = sum(not after.stripped[0].isupper() for after in flowing)
-    return len(flowing) >= 2 and len(flowing) >= 0.5 * len(pairs) and inside >= 0.4 * len(flowing)
+    return len(flowing) >= 2 and len(flowing) >= 0.5 * len(pairs) and inside >= 0.25 * len(flowing)
 
 
 def join(lines: Sequence[Line], form: Form) -> tuple[Paragraph, ...]:
@@ -121,9 +121,10 @@ def joined_hyphens(lines: Sequence[Line], form: Form, file: str) -> tuple[Findin
 def _grouped(lines: Sequence[Line], form: Form) -> Iterator[list[Line]]:
     page = _Page.of(lines)
     group: list[Line] = []
-    for line in lines:
+    for index, line in enumerate(lines, start=1):
+        after = lines[index] if index < len(lines) else None
         if group and (
-            line.blank or form is Form.LINE or (form is Form.WRAPPED and page.begins(line, group[-1]))
+            line.blank or form is Form.LINE or (form is Form.WRAPPED and page.begins(line, group[-1], after))
         ):
             yield group
             group = []
@@ -137,10 +138,10 @@ def _grouped(lines: Sequence[Line], form: Form) -> Iterator[list[Line]]:
 class _Page:
     """How a hard-wrapped text is set, in characters: its measure, its least indent.
 
-    ``marked``: blank lines or indents part the paragraphs. ``room`` is the width
-    within which, had a paragraph gone on after the end of a sentence, the next word would stand on the same
-    line. Where the paragraphs are not marked it is all there is to tell them, so it is the full width; else
-    it is less, as lines are often broken by hand.
+    ``marked``: blank lines or indents part the paragraphs. ``room`` is the width within which the next word
+    would stand on the same line, had a paragraph gone on after the end of a sentence. Where the paragraphs
+    are not marked it is all there is to tell them, so it is the full width; else it is less, as lines are
+    often broken by hand.
     """
 
     measure: int
@@ -157,18 +158,24 @@ class _Page:
         measure = measure_of(lines)
         return cls(measure, min(indents), marked, _ENDED * measure if marked else longest)
 
-    def begins(self, line: Line, before: Line) -> bool:
+    def begins(self, line: Line, before: Line, after: Line | None) -> bool:
         """Tell whether ``line`` begins a paragraph after ``before``, with no blank line between them."""
         if _indent(line) > self.indent + 1 and not _hangs(line, before):
             return _indent(before) <= self.indent + 1 or ends_sentence(before.stripped)
         width, text = _with_next_word(before, line), before.stripped
         if ends_sentence(text):
-            return starts_item(line.stripped) or width <= self.room
+            return starts_item(line.stripped) or width <= self.room or self.stands_alone(line, after)
         if starts_item(line.stripped) and text[-1] == ",":
             return width <= _FULL * self.measure
-        return (
-            width <= _SHORT * self.measure and line.stripped[0].isupper() and not _ANY_END.search(text[-5:])
-        )
+        return self.stands_alone(before, line)
+
+    def stands_alone(self, line: Line, after: Line | None) -> bool:
+        """Tell whether ``line`` is short and without an end mark, as a heading inside the text is."""
+        if after is None or after.blank:
+            return False
+        opens = after.stripped[0].isupper() or starts_item(after.stripped)
+        width = _with_next_word(line, after)
+        return opens and width <= _SHORT * self.measure and not _ANY_END.search(line.stripped[-5:])
 
 
 def _hangs(line: Line, before: Line) -> bool:

@@ -10,7 +10,7 @@ from engross.errors import Defect, SourceError
 from engross.findings import Place, finding
 from engross.model.document import Document
 from engross.reading.encoding import decode
-from engross.reading.heading import Heading, declared_heading, find_heading
+from engross.reading.heading import Heading, declared_heading, extent_of_requisites, find_heading
 from engross.reading.inference import infer_metadata, on_form, on_joining
 from engross.reading.inspection import inspect
 from engross.reading.lines import Line, excerpt, split
@@ -67,8 +67,11 @@ def _divide(lines: Sequence[Line], declared: Declared) -> tuple[Heading, Form]:
         return heading, declared.paragraphs or infer_form(lines[heading.extent :])
     heading = find_heading(lines)
     form = declared.paragraphs or infer_form(lines[heading.extent :])
-    if form is Form.WRAPPED:
-        heading = find_heading(lines, measure_of(lines))
+    # Where a hard-wrapped paragraph follows at once, its first lines look like lines of a title.
+    rest = lines[extent_of_requisites(lines) :]
+    if form is Form.WRAPPED or (not declared.paragraphs and infer_form(rest) is Form.WRAPPED):
+        form = Form.WRAPPED
+        heading = find_heading(lines, measure_of(rest))
     return heading, form
 
 

@@ -76,10 +76,10 @@ def _under(path: Path) -> Iterable[Source]:
 
 def _metadata_beside(text: Path) -> Path | None:
     """Return ``NAME.toml``, or the ``document.toml`` of the document folder that ``text`` is the text of."""
-    for candidate in (text.with_suffix(".toml"), text.with_name(METADATA_FILE)):
-        if candidate.exists() and (candidate.name != METADATA_FILE or len(_texts(text.parent)) == 1):
-            return candidate
-    return None
+    own, shared = text.with_suffix(".toml"), text.with_name(METADATA_FILE)
+    if own.exists():
+        return own
+    return shared if shared.exists() and len(_texts(text.parent)) == 1 else None
 
 
 def _in_folder(folder: Path, root: Path) -> Iterator[Source]:

@@ -1,0 +1,18 @@
+"""Reading and its catalogue agree: every code that is used is explained, and every one explained is used."""
+
+import re
+from pathlib import Path
+
+import engross.reading
+from engross.findings.reading import ENTRIES
+
+
+def test_the_codes_in_use_are_those_of_the_catalogue() -> None:
+    modules = Path(engross.reading.__file__).parent.glob("*.py")
+    used = {code for module in modules for code in re.findall(r"\b[RMS]\d{3}\b", module.read_text("utf-8"))}
+    assert used == {entry.code for entry in ENTRIES}
+
+
+def test_no_code_is_used_twice_in_the_catalogue() -> None:
+    codes = [entry.code for entry in ENTRIES]
+    assert len(codes) == len(set(codes))
