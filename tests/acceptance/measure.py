@@ -1,0 +1,233 @@
+"""What a PDF shows, measured by programs that had no part in making it: pdfminer.six, pikepdf, PDFium.
+
+Nothing of Engross is used here. Glyphs come from pdfminer.six, the elements they belong to from the structure
+tree as pikepdf reads it, ink from a rendering by PDFium. Lengths are points, positions are from the bottom left.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby, pairwise
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+from pdfminer.converter import PDFLayoutAnalyzer
+from pdfminer.layout import LTChar, LTPage
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+
+MM = 72 / 25.4
+EM = 14.0
+LEFT, RIGHT, TOP, BOTTOM = 30 * MM, 195 * MM, 277 * MM, 20 * MM
+"""The edges of the text: margins of 30, 15, 20 and 20 mm on A4."""
+
+_SAME_LINE = 0.05
+_RULE_OF_INK = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A drawn glyph: its text, where its advance begins and ends, its baseline, size and font, and its mark."""
+
+    text: str
+    start: float
+    end: float
+    baseline: float
+    size: float
+    font: str
+    tag: str
+    mcid: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The glyphs on one baseline of one page (from 1), from left to right; ``element`` numbers their element."""
+
+    page: int
+    glyphs: tuple[Glyph, ...]
+    role: str
+    element: int
+
+    @property
+    def text(self) -> str:
+        """What the line says, without the white space at its end."""
+        return "".join(glyph.text for glyph in self.glyphs).rstrip(" \u00a0")
+
+    @property
+    def drawn(self) -> tuple[Glyph, ...]:
+        """The glyphs without the spaces at the ends."""
+        filled = [at for at, glyph in enumerate(self.glyphs) if not glyph.text.isspace()]
+        return self.glyphs[filled[0] : filled[-1] + 1]
+
+    @property
+    def start(self) -> float:
+        """Where the first glyph begins."""
+        return self.drawn[0].start
+
+    @property
+    def end(self) -> float:
+        """Where the last glyph's advance ends."""
+        return self.drawn[-1].end
+
+    @property
+    def baseline(self) -> float:
+        """The height of the baseline."""
+        return self.glyphs[0].baseline
+
+    @property
+    def gaps(self) -> list[float]:
+        """The white between words: from the end of the advance before to the beginning of the glyph after."""
+        words = [
+            list(run) for blank, run in groupby(self.drawn, lambda one: one.text.isspace()) if not blank
+        ]
+        return [after[0].start - before[-1].end for before, after in pairwise(words)]
+
+    def __str__(self) -> str:
+        """Return the page and the text: what a failed test shows."""
+        return f"page {self.page}: {self.text}"
+
+
+class Measured:
+    """One PDF, measured when asked."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the PDF at ``path``."""
+        self.path = path
+
+    @cached_property
+    def glyphs(self) -> list[list[Glyph]]:
+        """The glyphs of every page in drawing order."""
+        return list(_glyphs(self.path))
+
+    @cached_property
+    def elements(self) -> list[tuple[str, list[tuple[int, int]]]]:
+        """The role and the marks (page from 0, number) of every structure element that holds content."""
+        with pikepdf.open(self.path) as pdf:
+            pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+            return list(_elements(pdf.Root.StructTreeRoot, pages, None))
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The lines of the text, in reading order; page numbers are not among them."""
+        owner = {
+            mark: (number, role) for number, (role, marks) in enumerate(self.elements) for mark in marks
+        }
+        found = []
+        for page, glyphs in enumerate(self.glyphs):
+            content = [glyph for glyph in glyphs if glyph.mcid is not None]
+            for line in _on_one_baseline(content):
+                element, role = owner[page, line[0].mcid or 0]
+                found.append(Line(page + 1, line, role, element))
+        return found
+
+    @property
+    def heading(self) -> list[Line]:
+        """The lines before the first paragraph."""
+        return [line for line in self.lines if line.role != "P"]
+
+    @property
+    def paragraphs(self) -> list[list[Line]]:
+        """The lines of every paragraph, across pages."""
+        body = [line for line in self.lines if line.role == "P"]
+        return [list(lines) for _, lines in groupby(body, lambda line: line.element)]
+
+    @property
+    def artifacts(self) -> list[list[Glyph]]:
+        """The glyphs of every page that are artifacts."""
+        return [[glyph for glyph in page if glyph.tag == "Artifact"] for page in self.glyphs]
+
+    def ink(self, page: int, *, dpi: int = 300) -> Iterator[tuple[float, float]]:
+        """Yield where, in mm from the top left, there is ink on ``page`` (from 0) outside the margins."""
+        with pypdfium2.PdfDocument(self.path) as document:
+            bitmap = document[page].render(scale=dpi / 72, grayscale=True)
+            width, height, pitch = bitmap.width, bitmap.height, bitmap.stride
+            data = bytes(bitmap.buffer)
+        step = 25.4 / dpi
+        left, right = round(30 / step), round(195 / step)
+        top, bottom = round(20 / step), round(277 / step)
+        for y in range(height):
+            row = data[y * pitch : y * pitch + width]
+            parts = ((0, row),) if not top <= y < bottom else ((0, row[:left]), (right, row[right:]))
+            for offset, part in parts:
+                if min(part) < _RULE_OF_INK:
+                    yield from (
+                        ((offset + x) * step, y * step)
+                        for x, value in enumerate(part)
+                        if value < _RULE_OF_INK
+                    )
+
+
+class _Collector(PDFLayoutAnalyzer):
+    """Gathers every glyph with the marked content it stands in."""
+
+    def __init__(self, resources: PDFResourceManager) -> None:
+        super().__init__(resources, laparams=None)
+        self.pages: list[list[Glyph]] = []
+        self._glyphs: list[Glyph] = []
+        self._tags: list[tuple[str, int | None]] = []
+
+    def begin_tag(self, tag: Any, props: Any = None) -> None:
+        mcid = props.get("MCID") if isinstance(props, dict) else None
+        self._tags.append((tag.name, mcid))
+
+    def end_tag(self) -> None:
+        self._tags.pop()
+
+    def render_char(self, matrix: Any, font: Any, fontsize: float, *rest: Any) -> float:
+        advance = super().render_char(matrix, font, fontsize, *rest)
+        *_, char = self.cur_item
+        assert isinstance(char, LTChar)
+        tag, mcid = self._tags[-1] if self._tags else ("", None)
+        scale, _, _, height, x, y = char.matrix
+        end, size = x + char.adv * scale, fontsize * height
+        self._glyphs.append(Glyph(char.get_text(), x, end, y, size, char.fontname, tag, mcid))
+        return advance
+
+    def receive_layout(self, ltpage: LTPage) -> None:
+        self.pages.append(self._glyphs)
+        self._glyphs = []
+
+
+def _glyphs(path: Path) -> Iterator[list[Glyph]]:
+    resources = PDFResourceManager()
+    collector = _Collector(resources)
+    interpreter = PDFPageInterpreter(resources, collector)
+    with path.open("rb") as file:
+        for page in PDFPage.get_pages(file):
+            interpreter.process_page(page)
+    yield from collector.pages
+
+
+def _elements(
+    node: Any, pages: dict[tuple[int, int], int], home: int | None
+) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    if "/Pg" in node:
+        home = pages[node.Pg.objgen]
+    kids = node.get("/K", [])
+    marks = []
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, int):
+            assert home is not None
+            marks.append((home, kid))
+        elif kid.get("/Type") == "/MCR":
+            page = pages[kid.Pg.objgen] if "/Pg" in kid else home
+            assert page is not None
+            marks.append((page, int(kid.MCID)))
+        else:
+            yield from _elements(kid, pages, home)
+    if marks:
+        yield str(node.S).lstrip("/"), marks
+
+
+def _on_one_baseline(glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, ...]]:
+    """Part ``glyphs`` where the baseline changes; within a line they go from left to right."""
+    line: list[Glyph] = []
+    for glyph in glyphs:
+        if line and abs(glyph.baseline - line[0].baseline) > _SAME_LINE:
+            yield tuple(sorted(line, key=lambda one: one.start))
+            line = []
+        line.append(glyph)
+    if line:
+        yield tuple(sorted(line, key=lambda one: one.start))
