@@ -1,0 +1,103 @@
+"""Stages are pure: files, environment and clock are touched at named edges only, and nothing prints."""
+
+from tests.architecture.code import STAGES, Module, calls, imports, is_module, modules
+
+FILE_CALLS = frozenset(
+    {
+        *(
+            "open",
+            "read_text",
+            "read_bytes",
+            "write_text",
+            "write_bytes",
+            "iterdir",
+            "glob",
+            "rglob",
+            "mkdir",
+        ),
+        *("unlink", "rename", "touch", "rmdir", "exists", "is_file", "is_dir", "stat", "symlink_to"),
+        *("from_file_path", "scandir", "listdir", "TemporaryDirectory", "NamedTemporaryFile"),
+    }
+)
+ENVIRONMENT = ("os", "environ")
+CLOCKS_AND_CHANCE = ("time", "random", "secrets", "uuid", "locale", "platform", "socket", "urllib.request")
+CLOCK_CALLS = frozenset({"now", "today", "utcnow", "time", "monotonic", "perf_counter", "urandom", "uuid4"})
+
+# Every module of a stage that touches more than its arguments, with the reason.
+EDGES = {
+    "reading/sources.py": "finds sources and opens their files: the edge of reading, apart from parse",
+    "composition/tokens.py": "reads the tokens of the style sheets, once a process",
+    "composition/metrics.py": "reads a bundled font, once a process",
+    "layout/__init__.py": "sets FONTCONFIG_FILE while fontconfig starts, and puts it back",
+    "layout/fetcher.py": "gives the engine the files of the resource folders, and no others",
+    "verification/content.py": "read_bytes of a stream inside the PDF in memory, no file",
+    "verification/reading_pdf.py": "opens the PDF in memory, no file",
+}
+
+PERMITTED_CLOCKS = {"tools/running.py": "limits how long a program runs"}
+
+
+def touches(module: Module) -> list[str]:
+    """Return each place where ``module`` touches files or the environment."""
+    found = [f"{module.path}:{line} {name}()" for line, name in calls(module) if name in FILE_CALLS]
+    found += [f"{module.path}:{line} {name}" for line, name in imports(module) if is_module(name, "os")]
+    return found
+
+
+def test_stages_touch_files_and_environment_at_named_edges_only() -> None:
+    found = [
+        place
+        for module in modules()
+        if module.part in STAGES and module.path not in EDGES
+        for place in touches(module)
+    ]
+    assert found == []
+
+
+def test_every_named_edge_is_one() -> None:
+    edges = {module.path for module in modules() if module.part in STAGES and touches(module)}
+    assert edges == EDGES.keys()
+
+
+def test_typography_and_finishing_touch_nothing() -> None:
+    assert not [edge for edge in EDGES if edge.startswith(("typography/", "finishing/"))]
+
+
+def test_no_clock_and_no_chance_is_asked() -> None:
+    found = [
+        f"{module.path}:{line} {name}"
+        for module in modules()
+        if module.path not in PERMITTED_CLOCKS
+        for line, name in imports(module)
+        if any(is_module(name, library) for library in CLOCKS_AND_CHANCE)
+    ]
+    found += [
+        f"{module.path}:{line} {name}()"
+        for module in modules()
+        if module.path not in PERMITTED_CLOCKS
+        for line, name in calls(module)
+        if name in CLOCK_CALLS
+    ]
+    assert found == []
+
+
+def test_only_the_command_line_prints() -> None:
+    found = [
+        f"{module.path}:{line}"
+        for module in modules()
+        if module.part != "cli"
+        for line, name in calls(module)
+        if name in ("print", "print_exc", "getLogger") and module.path != "layout/strict.py"
+    ]
+    assert found == []
+
+
+def test_only_the_command_line_ends_the_process() -> None:
+    found = [
+        f"{module.path}:{line}"
+        for module in modules()
+        if module.part not in ("cli", "__main__")
+        for line, name in calls(module)
+        if name in ("exit", "_exit", "abort")
+    ]
+    assert found == []

@@ -1,0 +1,96 @@
+"""Templates decide nothing and hold no CSS; style sheets take every size and colour from the tokens."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from engross.composition.breaking import LETTER_SHRINK, LETTER_STRETCH, LOOSEST
+from engross.composition.lines import LETTER_STEP, MOST_STEPS
+from engross.resources import STYLES, TEMPLATES
+
+TOKENS = STYLES / "tokens.css"
+SHEETS = sorted(path for path in STYLES.rglob("*.css") if path != TOKENS and path.parent.name != "house")
+LITERAL = re.compile(
+    r"(?<![\w.#-])-?\d*\.?\d+(?:mm|cm|in|pt|pc|px|em|rem|ex|ch|lh|vw|vh|%)(?![\w-])|#[0-9a-f]{3,8}\b",
+    re.IGNORECASE,
+)
+COLOUR = re.compile(
+    r"^\s*(?:color|background[\w-]*|border[\w-]*|fill|stroke)\s*:\s*(?!var\(|inherit|none)", re.MULTILINE
+)
+WHOLE = "100%"  # all there is: no size that a house style could want to change
+
+LONGEST_SHEET = 70
+
+
+def css(path: Path) -> str:
+    """Return the style sheet without its comments."""
+    return re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+def by_name(path: Path) -> str:
+    return path.name
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=by_name)
+def test_sizes_and_colours_stand_in_the_tokens_only(sheet: Path) -> None:
+    assert [found for found in LITERAL.findall(css(sheet)) if found != WHOLE] == []
+    assert COLOUR.findall(css(sheet)) == []
+
+
+@pytest.mark.parametrize("sheet", [*SHEETS, TOKENS], ids=by_name)
+def test_a_style_sheet_has_one_concern_and_says_which(sheet: Path) -> None:
+    text = sheet.read_text(encoding="utf-8")
+    assert text.startswith("/* ")
+    assert len(text.splitlines()) <= LONGEST_SHEET
+
+
+def test_every_token_that_is_used_is_declared_and_the_other_way_round() -> None:
+    declared = set(re.findall(r"^\s*--([\w-]+):", css(TOKENS), re.MULTILINE))
+    used = {name for sheet in SHEETS for name in re.findall(r"var\(--([\w-]+)\)", css(sheet))}
+    assert used == declared
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.glob("*")), ids=by_name)
+def test_a_template_holds_no_css_and_no_script(template: Path) -> None:
+    text = template.read_text(encoding="utf-8")
+    assert not re.search(r"<style|\bstyle\s*=|<script|\bon\w+\s*=", text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.glob("*")), ids=by_name)
+def test_a_template_escapes_everything(template: Path) -> None:
+    text = template.read_text(encoding="utf-8")
+    assert not re.search(r"\|\s*safe|autoescape|Markup", text)
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.glob("[!_]*")), ids=by_name)
+def test_an_entry_template_only_includes_partials(template: Path) -> None:
+    lines = template.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 12
+    assert not [line for line in lines if "{%" in line and "include" not in line]
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.glob("*")), ids=by_name)
+def test_a_template_adds_no_text_of_its_own(template: Path) -> None:
+    bare = re.sub(
+        r"{%.*?%}|{{.*?}}|{#.*?#}|<[^>]*>", "", template.read_text(encoding="utf-8"), flags=re.DOTALL
+    )
+    assert bare.strip() == ""
+
+
+def test_the_step_of_letters_is_the_same_in_python_and_css() -> None:
+    (step,) = re.findall(r"--letter-step:\s*([\d.]+)em;", css(TOKENS))
+    assert float(step) == LETTER_STEP
+
+
+def test_there_is_a_class_for_every_step_of_letters() -> None:
+    classes = dict(
+        re.findall(
+            r"\.letters-(\w+-\d+) {[^}]*calc\((-?\d+) \* var\(--letter-step\)\)", css(STYLES / "letters.css")
+        )
+    )
+    tightest = round(LETTER_SHRINK / LETTER_STEP)
+    loosest = min(round(LOOSEST * LETTER_STRETCH / LETTER_STEP), MOST_STEPS)
+    expected = {f"tight-{step}": str(-step) for step in range(1, tightest + 1)}
+    expected |= {f"loose-{step}": str(step) for step in range(1, loosest + 1)}
+    assert classes == expected
