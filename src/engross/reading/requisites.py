@@ -13,6 +13,7 @@ from engross.model.document import Requisite
 from engross.reading.words import (
     CITIES,
     CITY_MARKS,
+    KIND_AT_END,
     KIND_OF,
     KIND_PHRASES,
     MONTH_OF,
@@ -22,14 +23,15 @@ from engross.reading.words import (
 _LONGEST = 120  # characters: nothing longer is a kind, a date, a number or a place
 
 _MONTH = r"(?P<month>[^\W\d_]{3,12})"
-_YEAR_WORD = r"(?:\s*(?:года|году|год|г\.|г|року|р\.|ж\.)(?!\w))?"
+_YEAR_WORD = r"(?:\s*(?:года|году|год|г\.|г|року|р\.|ж\.|թվականի|թ\.)(?!\w))?"
 _DAYS = r"(?:\d{1,2}\s*[–—-]\s*)?[«“\"]?(?P<day>\d{1,2})[»”\"]?(?:st|nd|rd|th|er|-?го|\.)?"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{_DAYS}\s+(?:de\s+|of\s+)?{_MONTH},?\s+(?:de\s+)?(?P<year>\d{{4}}){_YEAR_WORD}",
+        rf"{_DAYS}\s+(?:de\s+|of\s+)?{_MONTH},?\s+(?:de\s+|соли\s+)?(?P<year>\d{{4}}){_YEAR_WORD}",
         rf"{_MONTH}\s+{_DAYS},?\s+(?P<year>\d{{4}})",
-        rf"(?P<year>\d{{4}})\s+жылғы\s+(?P<day>\d{{1,2}})\s+{_MONTH}",
+        rf"(?P<year>\d{{4}})[\s-]*(?:жылғы|жылдын)\s+(?P<day>\d{{1,2}})[\s-]+{_MONTH}",
+        rf"(?P<year>\d{{4}})\s*(?:թվականի|թ\.)\s+{_MONTH}\s+(?P<day>\d{{1,2}})(?:-ին)?",
         rf"(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.(?P<year>\d{{4}})(?!\d){_YEAR_WORD}",
         r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?!\d)",
         r"(?P<year>\d{4})年(?P<number>\d{1,2})月(?P<day>\d{1,2})日",
@@ -71,13 +73,15 @@ def recognise(text: str) -> Recognised:
 
 
 def is_name(text: str) -> bool:
-    """Tell whether ``text`` can be the bare name of a place: a few capitalised words, commas among them."""
-    words = fold(text).replace(",", " ").split(" ")
-    return (
-        len(words) <= 4
-        and len(text) <= 40
-        and all(word[:1].isupper() and word.replace("-", "").replace("’", "").isalpha() for word in words)
-    )
+    """Tell whether ``text`` can be the bare name of a place: a few capitalised words, commas among them.
+
+    Where letters have no case, only a short word can be told from the beginning of a sentence.
+    """
+    words = fold(text).replace(",", " ").split()
+    if len(words) > 4 or not all(word.replace("-", "").replace("’", "").isalpha() for word in words):
+        return False
+    has_case = text.lower() != text.upper()
+    return len(text) <= (40 if has_case else 10) and not any(word[0].islower() for word in words)
 
 
 def is_known_city(text: str) -> bool:
@@ -94,14 +98,19 @@ def bare_place(text: str) -> str:
 
 
 def kind_within(text: str) -> str:
-    """Return the kind that a title (``Всеобщая декларация прав человека``) names at its start, or nothing."""
-    words = [word.strip(' ,:«»"').lower() for word in fold(text).split(" ")[:3]]
-    for position, word in enumerate(words):
+    """Return the kind that a title names at its start (``Всеобщая декларация прав человека``), or nothing.
+
+    Where the language has it so, the kind is the end of the title.
+    """
+    words = [word.strip(' ,:«»"').lower() for word in fold(text).split(" ")]
+    for position, word in enumerate(words[:3]):
         if word in KIND_OF:
             return KIND_OF[word]
         if word not in QUALIFIERS and position:
             break
-    return ""
+    last = words[-1]
+    # Two characters are a whole word in Chinese only, where nothing parts it from those before it.
+    return KIND_AT_END.get(last) or KIND_AT_END.get(last[-2:], "")
 
 
 def _dated(line: str) -> Recognised | None:
@@ -164,7 +173,7 @@ def _kind_of(text: str) -> str:
     words = text.strip()
     if _LETTER_SPACED.fullmatch(words):
         words = words.replace(" ", "")
-    if not words[:1].isupper():
+    if words[:1].islower():
         return ""
     lower = words.lower()
     if lower in KIND_PHRASES:

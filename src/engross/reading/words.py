@@ -15,8 +15,8 @@ class Words:
     """One language: kinds by their template key, months from January, and the small words around them.
 
     ``qualifiers`` may stand before a kind, ``cities`` stand alone as a place, ``city_marks`` before any
-    place, ``sections`` head a part of the body and are never a place, ``about`` begins a title.
-    All are in lower case.
+    place, ``sections`` head a part of the body and are never a place, ``about`` begins a title,
+    ``kind_ends_title`` tells of a language in which the kind is its last word. All are in lower case.
     """
 
     kinds: Mapping[str, str]
@@ -26,6 +26,7 @@ class Words:
     city_marks: tuple[str, ...] = ()
     sections: str = ""
     about: str = ""
+    kind_ends_title: bool = False
 
 
 RUSSIAN = Words(
@@ -125,6 +126,7 @@ KAZAKH = Words(
     },
     months="қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
     qualifiers="бірлескен",
+    kind_ends_title=True,
     cities="астана алматы шымкент минск мәскеу бішкек душанбе",
     sections="преамбула кіріспе",
 )
@@ -216,9 +218,111 @@ GERMAN = Words(
     sections="präambel einleitung anhang",
 )
 
-LANGUAGES = (RUSSIAN, BELARUSIAN, UKRAINIAN, KAZAKH, ENGLISH, FRENCH, SPANISH, GERMAN)
+ARMENIAN = Words(
+    kinds={
+        "statement": "հայտարարություն",
+        "declaration": "հռչակագիր",
+        "resolution": "բանաձև",
+        "decision": "որոշում",
+        "order": "հրաման",
+        "agreement": "համաձայնագիր",
+        "treaty": "պայմանագիր",
+        "protocol": "արձանագրություն",
+        "memorandum": "հուշագիր",
+    },
+    months="հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի"
+    " նոյեմբերի դեկտեմբերի",
+    qualifiers="համատեղ",
+    cities="երևան մինսկ մոսկվա",
+    city_marks=("քաղաք", "ք."),
+)
+
+KYRGYZ = Words(
+    kinds={
+        "statement": "билдирүү билдирүүсү",
+        "declaration": "декларация декларациясы",
+        "decision": "чечим чечими",
+        "order": "буйрук буйругу",
+        "decree": "токтом токтому",
+        "agreement": "макулдашуу",
+        "treaty": "келишим",
+    },
+    months="январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры",
+    qualifiers="биргелешкен",
+    kind_ends_title=True,
+    city_marks=("шаар",),
+)
+
+TAJIK = Words(
+    kinds={
+        "statement": "изҳорот изҳороти баёнот баёноти",
+        "declaration": "эъломия эъломияи",
+        "decision": "қарор қарори",
+        "order": "фармоиш фармоиши",
+        "decree": "фармон",
+        "agreement": "созишнома",
+        "treaty": "шартнома",
+    },
+    months="январи феврали марти апрели майи июни июли августи сентябри октябри ноябри декабри",
+    qualifiers="муштарак",
+    city_marks=("шаҳри", "ш."),
+)
+
+ARABIC = Words(
+    kinds={
+        "statement": "بيان",
+        "declaration": "إعلان",
+        "decision": "قرار",
+        "agreement": "اتفاق اتفاقية",
+        "treaty": "معاهدة",
+        "protocol": "بروتوكول",
+    },
+    months="يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    qualifiers="مشترك مشتركة",
+    cities="مينسك موسكو جنيف",
+)
+
+# Chinese has no spaces, so that the words before a kind are part of it, and numbers for months.
+CHINESE = Words(
+    kinds={
+        "statement": "声明 联合声明 共同声明",
+        "declaration": "宣言 联合宣言",
+        "communique": "公报 联合公报",
+        "resolution": "决议",
+        "decision": "决定",
+        "agreement": "协定",
+        "treaty": "条约",
+        "protocol": "议定书",
+    },
+    months="",
+    kind_ends_title=True,
+    cities="明斯克 莫斯科 北京 上海 日内瓦 阿斯塔纳",
+)
+
+LANGUAGES = (
+    RUSSIAN,
+    BELARUSIAN,
+    UKRAINIAN,
+    KAZAKH,
+    KYRGYZ,
+    TAJIK,
+    ARMENIAN,
+    ENGLISH,
+    FRENCH,
+    SPANISH,
+    GERMAN,
+    ARABIC,
+    CHINESE,
+)
 
 KIND_OF = {word: kind for words in LANGUAGES for kind, forms in words.kinds.items() for word in forms.split()}
+KIND_AT_END = {
+    form: kind
+    for words in LANGUAGES
+    if words.kind_ends_title
+    for kind, forms in words.kinds.items()
+    for form in forms.split()
+}
 KINDS = (DEFAULT_KIND, *sorted({kind for words in LANGUAGES for kind in words.kinds}))
 MONTH_OF = {
     month: number for words in LANGUAGES for number, month in enumerate(words.months.split(), start=1)
