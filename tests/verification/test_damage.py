@@ -112,6 +112,7 @@ DAMAGE: dict[str, tuple[str, Change]] = {
     "an empty TrimBox": ("P013", page(put("/TrimBox", [300, 300, 200, 400]))),
     "a turned page": ("P014", page(put("/Rotate", 90))),
     "text beyond the page": ("P015", samples.change_content(b"BT\n1 0 0 -1 ", b"BT\n1 0 0 -1 9")),
+    "text that is not painted": ("P016", samples.change_content(b"BT", b"3 Tr BT")),
     "no XMP": ("X001", root(drop("/Metadata"))),
     "broken XMP": ("X001", xmp("</rdf:RDF>", "")),
     "entities in XMP": ("X001", xmp("<x:xmpmeta", '<!DOCTYPE x [<!ENTITY a "b">]><x:xmpmeta')),
@@ -124,6 +125,7 @@ DAMAGE: dict[str, tuple[str, Change]] = {
     "another title in Info": ("X005", lambda pdf: put("/Title", "другой")(pdf.trailer.Info)),
     "a date in Info only": ("X005", lambda pdf: put("/ModDate", "D:20170717120000Z")(pdf.trailer.Info)),
     "another title in XMP": ("X006", xmp(samples.TITLE, "Тестовый дoкумент")),
+    "a soft hyphen in the title": ("X006", xmp(samples.TITLE, "Тесто\u00adвый документ")),
     "another language in XMP": ("X006", xmp("<rdf:li>ru<", "<rdf:li>uk<")),
 }
 UNREADABLE = {"P001", "P002", "P003"}

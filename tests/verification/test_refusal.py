@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from engross.errors import RefusedError
 from engross.model.profile import ARCHIVAL
 from engross.model.report import Report
-from engross.verification import content, verify
+from engross.verification import content, streams, verify
 from tests.verification import samples
 
 
@@ -96,7 +96,7 @@ def draw(pdf: pikepdf.Pdf) -> None:
 
 
 def content_bomb(pdf: pikepdf.Pdf) -> None:
-    packed = zlib.compress(b"q Q " * (content.LARGEST_STREAM // 2), 9)
+    packed = zlib.compress(b"q Q " * (streams.LARGEST_STREAM // 2), 9)
     pdf.pages[0].obj.Contents = pikepdf.Stream(pdf, packed, Filter=pikepdf.Name.FlateDecode)
 
 

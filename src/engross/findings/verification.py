@@ -242,6 +242,13 @@ _FILE = (
         "Let the line break: give it a place to break, or a smaller size in the house style.",
         "Text outside the MediaBox is extracted, but nobody sees it on paper.",
     ),
+    _error(
+        "P016",
+        "the text “{text}” is on the page, but is not painted",
+        _FOREIGN,
+        "Invisible text, as scanning software puts over pictures, is extracted, but nobody sees it on paper: "
+        "the proof of the text would prove nothing.",
+    ),
 )
 _METADATA = (
     _error(

@@ -4,39 +4,18 @@ It follows marked content and form XObjects (ISO 32000-1, 14.6 and 8.10) and no 
 things are on the page is for PDFium to say. Every stream is measured before it is parsed.
 """
 
-import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pikepdf
 
-from engross.verification import cmap
 from engross.verification.evidence import Font, Mark, PdfObject, Show
+from engross.verification.streams import measure
+from engross.verification.used_fonts import UsedFont
 
-LARGEST_STREAM = 4 * 2**20
 _MOST_OPERATORS = 5_000_000
 _DEEPEST_NESTING = 16
 _INK = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"))
-_UNMAPPED = "\ufffd"
-
-
-@dataclass(slots=True)
-class _UsedFont:
-    """A font while the streams are read: how to decode it, and the codes seen so far."""
-
-    source: PdfObject
-    bytes_a_code: int
-    to_unicode: dict[int, str] | None
-    codes: set[int] = field(default_factory=set)
-
-    def decode(self, shown: bytes) -> str:
-        codes = [
-            int.from_bytes(shown[start : start + self.bytes_a_code], "big")
-            for start in range(0, len(shown), self.bytes_a_code)
-        ]
-        self.codes.update(codes)
-        texts = self.to_unicode or {}
-        return "".join([texts.get(code, _UNMAPPED) for code in codes])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +45,7 @@ class ContentReader:
         """Start with no page read. ``forms`` will give page and object for each form's StructParents."""
         self.shows: list[Show] = []
         self.forms: dict[int, tuple[int, int]] = {}
-        self._fonts: dict[PdfObject, _UsedFont] = {}
+        self._fonts: dict[PdfObject, UsedFont] = {}
         self._operators = 0
 
     def read_page(self, page: pikepdf.Page, number: int) -> None:
@@ -80,11 +59,11 @@ class ContentReader:
 
     def fonts(self) -> tuple[Font, ...]:
         """Return the fonts that were used, in the order of their first use."""
-        return tuple(_finished(font) for font in self._fonts.values())
+        return tuple(font.finished() for font in self._fonts.values())
 
     def _read(self, stream: _Stream, outer: _Context) -> None:
         stack = [outer]
-        font: _UsedFont | None = None
+        font: UsedFont | None = None
         for operands, operator in self._instructions(stream):
             match str(operator):
                 case "TJ":
@@ -140,7 +119,7 @@ class ContentReader:
         self._read(_Stream(xobject, resources, stream.page, number, stream.depth + 1), context)
 
     def _show_text(
-        self, font: _UsedFont | None, shown: Iterable[PdfObject], stream: _Stream, context: _Context
+        self, font: UsedFont | None, shown: Iterable[PdfObject], stream: _Stream, context: _Context
     ) -> None:
         if font is None:
             raise ValueError("text is shown without a font")
@@ -152,56 +131,8 @@ class ContentReader:
         shown = "" if context.replaced else text
         self.shows.append(Show(stream.page, context.mark, context.artifact, shown))
 
-    def _font(self, source: PdfObject) -> _UsedFont:
+    def _font(self, source: PdfObject) -> UsedFont:
         key = source.objgen if source.is_indirect else id(source)
         if key not in self._fonts:
-            to_unicode = source.get("/ToUnicode")
-            if to_unicode is not None:
-                measure(to_unicode)
-                to_unicode = cmap.parse(to_unicode.read_bytes())
-            self._fonts[key] = _UsedFont(source, 2 if source.Subtype == "/Type0" else 1, to_unicode)
+            self._fonts[key] = UsedFont.of(source)
         return self._fonts[key]
-
-
-def measure(stream: PdfObject) -> None:
-    """Raise ValueError when ``stream`` would not fit LARGEST_STREAM, or is packed so that nobody can say."""
-    raw = stream.read_raw_bytes()
-    filters = stream.get("/Filter")
-    if isinstance(filters, pikepdf.Array) and len(filters) == 1:
-        filters = filters[0]
-    if filters is None:
-        size = len(raw)
-    elif filters == "/FlateDecode":
-        size = len(zlib.decompressobj().decompress(raw, LARGEST_STREAM + 1))
-    else:
-        raise ValueError(f"a stream is packed with {filters!r}, which Engross never uses")
-    if size > LARGEST_STREAM:
-        raise ValueError(f"a stream is larger than {LARGEST_STREAM} bytes")
-
-
-def _finished(font: _UsedFont) -> Font:
-    source = font.source
-    descendant = source.DescendantFonts[0] if "/DescendantFonts" in source else source
-    descriptor = descendant.get("/FontDescriptor", pikepdf.Dictionary())
-    texts = font.to_unicode or {}
-    return Font(
-        name=str(source.get("/BaseFont", ""))[1:],
-        subtype=str(source.Subtype)[1:],
-        embedded=any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")),
-        has_to_unicode=font.to_unicode is not None,
-        texts={code: texts[code] for code in font.codes if code in texts},
-        glyphs=_glyphs(font, descendant),
-        codes=frozenset(font.codes),
-    )
-
-
-def _glyphs(font: _UsedFont, descendant: PdfObject) -> dict[int, int]:
-    """Return the glyph of every code shown (ISO 32000-1, 9.7.4.2); past the end of the map it is 0."""
-    if descendant is font.source:
-        return {}
-    mapping = descendant.get("/CIDToGIDMap")
-    if not isinstance(mapping, pikepdf.Stream):
-        return {code: code for code in font.codes}
-    measure(mapping)
-    glyphs = mapping.read_bytes()
-    return {code: int.from_bytes(glyphs[2 * code : 2 * code + 2], "big") for code in font.codes}

@@ -104,7 +104,8 @@ class TaggedFile:
 class Run:
     """A run of text as PDFium sees it: its page, its bounds (left, bottom, right, top) in points.
 
-    ``apart`` says that it stands on another line than the run before, or well away from it.
+    ``apart`` says that it stands on another line than the run before, or well away from it; ``visible``, that
+    it is painted at all.
     """
 
     page: int
@@ -112,6 +113,7 @@ class Run:
     bounds: tuple[float, float, float, float]
     apart: bool
     artifact: bool
+    visible: bool
 
 
 @dataclass(frozen=True, slots=True)

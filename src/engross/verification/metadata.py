@@ -7,7 +7,6 @@ the file with itself is checked.
 import re
 from collections.abc import Iterator
 
-from engross.characters import fold
 from engross.findings import Finding, Place, finding
 from engross.model.document import Metadata
 from engross.model.profile import Profile
@@ -77,7 +76,7 @@ def _info(packet: xmp.Packet, file: TaggedFile, place: Place) -> Iterator[Findin
     """Compare Info with XMP (ISO 32000-1, 14.3.3); several creators may be joined in Author."""
     for key, name in _INFO_IN_XMP.items():
         values = packet.properties.get(name, ())
-        if key not in file.info or (key == "Subject" and not values):
+        if key not in file.info:
             continue
         in_info = file.info[key]
         if key.endswith("Date"):
@@ -91,9 +90,9 @@ def _info(packet: xmp.Packet, file: TaggedFile, place: Place) -> Iterator[Findin
 def _language(packet: xmp.Packet, file: TaggedFile, place: Place) -> Iterator[Finding]:
     if not _joined(packet, "dc:title").strip():
         yield finding("X006", place, name="dc:title", expected="a title", actual="nothing")
-    language = _joined(packet, "dc:language")
-    if language and file.language and language.casefold() != file.language.casefold():
-        yield finding("X006", place, name="dc:language", expected=file.language, actual=language)
+    languages = packet.properties.get("dc:language", ())
+    if languages and file.language and file.language not in languages:
+        yield finding("X006", place, name="dc:language", expected=file.language, actual=", ".join(languages))
 
 
 def _document(packet: xmp.Packet, metadata: Metadata, place: Place) -> Iterator[Finding]:
@@ -102,12 +101,15 @@ def _document(packet: xmp.Packet, metadata: Metadata, place: Place) -> Iterator[
         ("dc:title", (metadata.title,)),
         ("dc:language", (metadata.language,)),
         ("dc:creator", metadata.authors),
+        ("dc:date", (metadata.date.isoformat() if metadata.date else "",)),
+        ("dc:subject", (metadata.subject,)),
+        ("dc:description", (metadata.subject,)),
         ("dc:identifier", (metadata.identifier,)),
         ("dc:rights", (metadata.rights,)),
     ):
         actual = packet.properties.get(name, ())
-        wanted = tuple(fold(value) for value in expected if value)
-        if wanted and wanted != tuple(fold(value) for value in actual):
+        wanted = tuple(value for value in expected if value)
+        if wanted and wanted != actual:
             yield finding(
                 "X006", place, name=name, expected="; ".join(wanted), actual="; ".join(actual) or "nothing"
             )

@@ -1,4 +1,4 @@
-"""The pages of a file: A4, a trim box inside, upright, no text beyond the edge (STANDARDS A1, A21)."""
+"""The pages of a file: A4, a trim box inside, upright, no text beyond the edge or unpainted."""
 
 from collections.abc import Iterator
 
@@ -53,6 +53,10 @@ def _problems(page: Page, runs: list[Run], name: str) -> Iterator[Finding]:
             yield finding("P013", place, box=box)
     if page.rotation:
         yield finding("P014", place, degrees=page.rotation)
+    hidden = next((run for run in runs if not run.visible), None)
+    if hidden is not None:
+        excerpt = hidden.text.strip()[:60]
+        yield finding("P016", Place(file=name, page=page.number, excerpt=excerpt), text=excerpt)
     outside = next((run for run in runs if not _inside(run.bounds, media, _OVERHANG)), None)
     if outside is not None:
         excerpt = outside.text.strip()[:60]

@@ -16,6 +16,8 @@ from engross.verification.evidence import PdfObject, Run
 _SAME_LINE = 1.0
 _WIDE_GAP = 6.0
 _DEEPEST_FORM = 16
+# Text rendering modes that fill or stroke (ISO 32000-1, 9.3.6).
+_PAINTING = (0, 1, 2, 4, 5, 6)
 _MOST_OBJECTS = 2_000_000
 
 
@@ -47,7 +49,8 @@ def _page_runs(page: PdfObject, number: int) -> Iterator[Run]:
         api.FPDFPageObj_GetMatrix(source, matrix)
         bounds = _bounds(source)
         apart = abs(matrix.f - baseline) > _SAME_LINE or not -_WIDE_GAP < bounds[0] - end < _WIDE_GAP
-        yield Run(number, text, bounds, apart, _is_artifact(source))
+        visible = api.FPDFTextObj_GetTextRenderMode(source) in _PAINTING
+        yield Run(number, text, bounds, apart, _is_artifact(source), visible)
         baseline, end = matrix.f, bounds[2]
     text_page.close()
 

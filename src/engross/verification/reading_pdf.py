@@ -11,8 +11,9 @@ import pikepdf
 
 from engross.errors import RefusedError
 from engross.findings import Place, finding
-from engross.verification.content import ContentReader, measure
+from engross.verification.content import ContentReader
 from engross.verification.evidence import Page, PdfObject, TaggedFile
+from engross.verification.streams import measure
 from engross.verification.tree import TreeReader
 
 _MOST_PAGES = 20_000

@@ -1,0 +1,25 @@
+"""The size of a stream before anything reads it: a small file may unpack to more than the memory holds."""
+
+import zlib
+
+import pikepdf
+
+from engross.verification.evidence import PdfObject
+
+LARGEST_STREAM = 4 * 2**20
+
+
+def measure(stream: PdfObject) -> None:
+    """Raise ValueError when ``stream`` would not fit LARGEST_STREAM, or is packed so that nobody can say."""
+    raw = stream.read_raw_bytes()
+    filters = stream.get("/Filter")
+    if isinstance(filters, pikepdf.Array) and len(filters) == 1:
+        filters = filters[0]
+    if filters is None:
+        size = len(raw)
+    elif filters == "/FlateDecode":
+        size = len(zlib.decompressobj().decompress(raw, LARGEST_STREAM + 1))
+    else:
+        raise ValueError(f"a stream is packed with {filters!r}, which Engross never uses")
+    if size > LARGEST_STREAM:
+        raise ValueError(f"a stream is larger than {LARGEST_STREAM} bytes")
