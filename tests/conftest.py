@@ -22,6 +22,7 @@ _PACKAGES = {
     "pdftotext": "poppler-utils",
     "pdfinfo": "poppler-utils",
     "pdftoppm": "poppler-utils",
+    "pdffonts": "poppler-utils",
     "mutool": "mupdf-tools",
     "qpdf": "qpdf",
     "java": "default-jre-headless",

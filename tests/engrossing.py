@@ -57,7 +57,10 @@ SAMPLES = (
 
 
 def engross(
-    *arguments: str | Path, cwd: Path | None = None, environment: Mapping[str, str] | None = None
+    *arguments: str | Path,
+    cwd: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    umask: int = -1,
 ) -> subprocess.CompletedProcess[str]:
     """Run ``engross`` with ``arguments`` in a process of its own and return how it ended."""
     return subprocess.run(
@@ -68,6 +71,7 @@ def engross(
         check=False,
         encoding="utf-8",
         timeout=120,
+        umask=umask,
     )
 
 
