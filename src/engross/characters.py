@@ -23,6 +23,7 @@ EM_DASH = "\u2014"
 DASHES = EN_DASH + EM_DASH
 HYPHENS = HYPHEN_MINUS + HYPHEN + NO_BREAK_HYPHEN
 
+_CLUSTER = re.compile(r"[^\u0300-\u036f\u0483-\u0489][\u0300-\u036f\u0483-\u0489]*|.", re.DOTALL)
 _WHITE_SPACE_RUN = re.compile(r"\s+")
 
 
@@ -32,6 +33,11 @@ def fold(text: str) -> str:
     White space is what Unicode calls so, no-break spaces included.
     """
     return _WHITE_SPACE_RUN.sub(SPACE, text.replace(DISCRETIONARY_HYPHEN, "")).strip()
+
+
+def clusters(text: str) -> list[str]:
+    """Return the letters of ``text`` with their combining marks: ``й`` is one cluster, however written."""
+    return _CLUSTER.findall(text)
 
 
 def name(character: str) -> str:

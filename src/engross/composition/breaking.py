@@ -33,6 +33,7 @@ MOST_HYPHENS_IN_A_ROW = 2
 _PENALTY = {
     Kind.SPACE: 0.0,
     Kind.RELUCTANT_SPACE: 70.0,
+    Kind.NO_BREAK_SPACE: 1e5,
     Kind.REAL_HYPHEN: 30.0,
     Kind.DISCRETIONARY: 60.0,
     Kind.DISCRETIONARY_IN_COMPOUND: 250.0,
@@ -64,6 +65,11 @@ class _Pass:
     def last_resort(self) -> bool:
         return self.loosest == inf
 
+    def takes(self, point: Breakpoint, vetoed: Collection[int]) -> bool:
+        if point.kind is Kind.NO_BREAK_SPACE:
+            return self.last_resort
+        return not point.hyphenated or (self.hyphens and point.end not in vetoed)
+
 
 _PASSES = (
     _Pass(hyphens=False, loosest=0.8),
@@ -92,11 +98,7 @@ def break_lines(
     ``vetoed`` holds the offsets at which no line may end with a discretionary hyphen.
     """
     for attempt in _PASSES:
-        usable = [
-            index
-            for index, point in enumerate(points)
-            if not point.hyphenated or (attempt.hyphens and point.end not in vetoed)
-        ]
+        usable = [index for index, point in enumerate(points) if attempt.takes(point, vetoed)]
         last = _Search(points, measure, attempt).best(usable)
         if last is not None:
             return _path(last)

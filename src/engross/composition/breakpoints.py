@@ -1,7 +1,7 @@
 """Breakpoints: where a refined text may end a line, and how long it is up to there.
 
 The text is measured once, from left to right; a line between two breakpoints then costs a few subtractions.
-White-space runs count as one space. A no-break space is a space that is no breakpoint.
+White-space runs count as one space. A no-break space is a breakpoint of the last resort.
 """
 
 import re
@@ -28,10 +28,11 @@ class Kind(IntEnum):
     START = 0
     SPACE = 1
     RELUCTANT_SPACE = 2
-    REAL_HYPHEN = 3
-    DISCRETIONARY = 4
-    DISCRETIONARY_IN_COMPOUND = 5
-    END = 6
+    NO_BREAK_SPACE = 3
+    REAL_HYPHEN = 4
+    DISCRETIONARY = 5
+    DISCRETIONARY_IN_COMPOUND = 6
+    END = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,8 @@ def breakpoints(text: str, metrics: FontMetrics, *, widest: float, indent: float
     for token in _TOKEN.finditer(text):
         word, start = token.group(), token.start()
         if word.isspace():
-            if NO_BREAK_SPACE not in word:
-                kind = Kind.RELUCTANT_SPACE if word == RELUCTANT_SPACE else Kind.SPACE
-                after = x + metrics.space
-                found.append(Breakpoint(kind, start, token.end(), x, after, spaces, spaces + 1, characters))
+            kind, after = _kind_of_space(word), x + metrics.space
+            found.append(Breakpoint(kind, start, token.end(), x, after, spaces, spaces + 1, characters))
             x, spaces, characters = x + metrics.space, spaces + 1, characters + 1
             continue
         positions = metrics.positions(word.replace(DISCRETIONARY_HYPHEN, ""))
@@ -85,6 +84,12 @@ def breakpoints(text: str, metrics: FontMetrics, *, widest: float, indent: float
         x, characters = x + positions[-1], characters + len(positions) - 1
     found.append(Breakpoint(Kind.END, len(text), len(text), x, x, spaces, spaces, characters))
     return found
+
+
+def _kind_of_space(space: str) -> Kind:
+    if NO_BREAK_SPACE in space:
+        return Kind.NO_BREAK_SPACE
+    return Kind.RELUCTANT_SPACE if space == RELUCTANT_SPACE else Kind.SPACE
 
 
 def _inside(word: str, *, anywhere: bool) -> Iterator[tuple[Kind, int, int, int]]:

@@ -1,8 +1,9 @@
 """Glyphs: no character is set that the bundled fonts cannot draw, and none is drawn from another font."""
 
+import unicodedata
 from collections.abc import Iterator
 
-from engross.characters import DISCRETIONARY_HYPHEN, name
+from engross.characters import DISCRETIONARY_HYPHEN, clusters, name
 from engross.composition.headings import is_bold
 from engross.composition.lines import STAND_INS
 from engross.composition.metrics import FontMetrics
@@ -34,9 +35,16 @@ def _missing(
     for part in document.parts:
         strong = isinstance(part, HeadingLine) and is_bold(part, document.heading)
         metrics = bold if strong else regular
-        for character in dict.fromkeys(part.text):
-            if character in seen or character.isspace() or character == DISCRETIONARY_HYPHEN:
+        for cluster in dict.fromkeys(clusters(part.text)):
+            if cluster in seen or _drawable(cluster, metrics):
                 continue
-            if not any(metrics.has(drawn) for drawn in (character, STAND_INS.get(character, character))):
-                seen.add(character)
-                yield character, part
+            seen.add(cluster)
+            yield next(character for character in cluster if not metrics.has(character)), part
+
+
+def _drawable(cluster: str, metrics: FontMetrics) -> bool:
+    """Tell whether the font draws ``cluster``: as it is, composed, or by a character that looks the same."""
+    if cluster.isspace() or cluster == DISCRETIONARY_HYPHEN:
+        return True
+    ways = (cluster, unicodedata.normalize("NFC", cluster), STAND_INS.get(cluster, cluster))
+    return any(all(map(metrics.has, way)) for way in ways)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN, HYPHEN_MINUS, SPACE, fold
 from engross.composition.breaking import LETTER_SHRINK, LETTER_STRETCH, Measure, break_lines
@@ -23,6 +24,13 @@ STAND_INS = {HYPHEN: HYPHEN_MINUS}
 LETTER_STEP, MOST_STEPS = 0.003, 6
 """The steps in which letters are spaced, in em, and their number: the classes of styles/letters.css."""
 
+_PRICE_IN_A_HEADING = {
+    Kind.RELUCTANT_SPACE: 1.0,
+    Kind.NO_BREAK_SPACE: 100.0,
+    Kind.DISCRETIONARY: 1e4,
+    Kind.DISCRETIONARY_IN_COMPOUND: 1e4,
+}
+_SPACED = frozenset({Kind.SPACE, Kind.RELUCTANT_SPACE, Kind.NO_BREAK_SPACE, Kind.END})
 _WHITE_SPACE = re.compile(r"\s+")
 
 
@@ -70,20 +78,30 @@ def centred(text: str, metrics: FontMetrics, width: float) -> tuple[Line, ...]:
     points = [
         point for point in breakpoints(text, metrics, widest=width) if point.kind is not Kind.REAL_HYPHEN
     ]
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+    best = [_Division(0.0, 0, 0.0, 0)]
     for number, here in enumerate(points[1:], 1):
-        choices = [
-            (best[earlier][0] + 1, best[earlier][1] + (width - length) ** 2, earlier)
-            for earlier in range(number)
-            if (length := here.x_end - points[earlier].x_start) <= width or earlier == number - 1
-        ]
-        best.append(min(choices))
-    chosen, at = [len(points) - 1], len(points) - 1
-    while at:
-        at = best[at][2]
-        chosen.append(at)
-    chosen.reverse()
-    return tuple(_line(text, points[start], points[end], metrics) for start, end in pairwise(chosen))
+        found: list[_Division] = []
+        for earlier in range(number - 1, -1, -1):
+            slack = width - (here.x_end - points[earlier].x_start)
+            if slack < 0 and found:
+                break
+            before = best[earlier]
+            price = before.price + _PRICE_IN_A_HEADING.get(here.kind, 0.0)
+            found.append(_Division(price, before.lines + 1, before.unevenness + slack**2, earlier))
+        best.append(min(found))
+    chosen = [len(points) - 1]
+    while chosen[-1]:
+        chosen.append(best[chosen[-1]].before)
+    return tuple(_line(text, points[start], points[end], metrics) for start, end in pairwise(chosen[::-1]))
+
+
+class _Division(NamedTuple):
+    """A way to divide a heading line up to a breakpoint; the least of them is the best."""
+
+    price: float
+    lines: int
+    unevenness: float
+    before: int
 
 
 def _classes(end: Breakpoint, ratio: float) -> str:
@@ -101,7 +119,7 @@ def _line(text: str, start: Breakpoint, end: Breakpoint, metrics: FontMetrics, c
         pieces.append(Piece(HYPHEN_MINUS, DISCRETIONARY_HYPHEN))
     return Line(
         tuple(pieces),
-        spaced=end.kind in (Kind.SPACE, Kind.RELUCTANT_SPACE, Kind.END),
+        spaced=end.kind in _SPACED,
         classes=classes,
         hyphen_at=end.end if end.hyphenated else None,
     )

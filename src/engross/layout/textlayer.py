@@ -13,12 +13,13 @@ Works on the drawing operators of one page, before the PDF is written, and on no
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import repeat
 from xml.etree.ElementTree import Element
 
 import pydyf
 import uharfbuzz
 
-from engross.characters import SPACE
+from engross.characters import SPACE, clusters
 from engross.errors import Defect
 from engross.findings import Place, finding
 from engross.model.tagging import Alias, Mark
@@ -148,11 +149,14 @@ class TextLayer:
             int(run[at : at + 4], 16) for run in _CODES.findall(operator) for at in range(0, len(run), 4)
         ]
         says = "".join(font.to_unicode[code] for code in codes)
-        if not said.rest.startswith(says) and len(says) == len(codes) <= len(said.rest):
-            # One glyph, one character, but not the one that the font's map gives: aliases.
-            # Clusters of several glyphs are left to the text proof.
-            wanted = (self._code(font, code, text) for code, text in zip(codes, said.rest, strict=False))
-            operator = _CODES.sub(lambda run: _recoded(run[1], wanted), operator)
+        if not said.rest.startswith(says):
+            # Some glyph stands for another text than the font's map gives it. Where every glyph draws one
+            # cluster, aliases mend that; what is drawn otherwise is left to the text proof.
+            wanted = clusters(said.rest)[: len(codes)]
+            if len(wanted) == len(codes):
+                aliases = map(self._code, repeat(font), codes, wanted)
+                operator = _CODES.sub(lambda run: _recoded(run[1], aliases), operator)
+                says = "".join(wanted)
         said.rest = said.rest[len(says) :]
         if said.swallowed and not said.rest:
             return [operator, b"0.1 Tz", b"[<%04x>] TJ" % font.space(), b"100 Tz"]

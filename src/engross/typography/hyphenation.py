@@ -6,6 +6,7 @@ digits. A language without patterns is never hyphenated with another language's.
 """
 
 import re
+import unicodedata
 from functools import cache
 from itertools import pairwise
 
@@ -60,7 +61,11 @@ def _is_marked_or_abbreviated(match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     before, after = text[start - 1 : start], text[end : end + 1]
     return (
-        DISCRETIONARY_HYPHEN in (before, after) or before.isdigit() or after.isdigit() or before in ("@", "/")
+        DISCRETIONARY_HYPHEN in (before, after)
+        or before.isdigit()
+        or after.isdigit()
+        or before in ("@", "/")
+        or (after != "" and unicodedata.combining(after) != 0)
     )
 
 
