@@ -1,7 +1,8 @@
 """What a PDF shows, measured by programs that had no part in making it: pdfminer.six, pikepdf, PDFium.
 
-Nothing of Engross is used here. Glyphs come from pdfminer.six, the elements they belong to from the structure
-tree as pikepdf reads it, ink from a rendering by PDFium. Lengths are points, positions are from the bottom left.
+Nothing of Engross is used here. Glyphs come from pdfminer.six, the elements they belong to from the
+structure tree as pikepdf reads it, ink from a rendering by PDFium. Lengths are points, positions are from
+the bottom left.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,7 +30,7 @@ _RULE_OF_INK = 160
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A drawn glyph: its text, where its advance begins and ends, its baseline, size and font, and its mark."""
+    """A drawn glyph: its text, the ends of its advance, its baseline, size and font, and its mark."""
 
     text: str
     start: float
@@ -43,7 +44,7 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The glyphs on one baseline of one page (from 1), from left to right; ``element`` numbers their element."""
+    """The glyphs on one baseline of one page (from 1), left to right; ``element`` numbers their element."""
 
     page: int
     glyphs: tuple[Glyph, ...]
@@ -79,9 +80,7 @@ class Line:
     @property
     def gaps(self) -> list[float]:
         """The white between words: from the end of the advance before to the beginning of the glyph after."""
-        words = [
-            list(run) for blank, run in groupby(self.drawn, lambda one: one.text.isspace()) if not blank
-        ]
+        words = [list(run) for blank, run in groupby(self.drawn, lambda one: one.text.isspace()) if not blank]
         return [after[0].start - before[-1].end for before, after in pairwise(words)]
 
     def __str__(self) -> str:
@@ -105,15 +104,13 @@ class Measured:
     def elements(self) -> list[tuple[str, list[tuple[int, int]]]]:
         """The role and the marks (page from 0, number) of every structure element that holds content."""
         with pikepdf.open(self.path) as pdf:
-            pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+            pages: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
             return list(_elements(pdf.Root.StructTreeRoot, pages, None))
 
     @cached_property
     def lines(self) -> list[Line]:
         """The lines of the text, in reading order; page numbers are not among them."""
-        owner = {
-            mark: (number, role) for number, (role, marks) in enumerate(self.elements) for mark in marks
-        }
+        owner = {mark: (number, role) for number, (role, marks) in enumerate(self.elements) for mark in marks}
         found = []
         for page, glyphs in enumerate(self.glyphs):
             content = [glyph for glyph in glyphs if glyph.mcid is not None]
@@ -186,6 +183,7 @@ class _Collector(PDFLayoutAnalyzer):
         return advance
 
     def receive_layout(self, ltpage: LTPage) -> None:
+        del ltpage
         self.pages.append(self._glyphs)
         self._glyphs = []
 
@@ -201,7 +199,7 @@ def _glyphs(path: Path) -> Iterator[list[Glyph]]:
 
 
 def _elements(
-    node: Any, pages: dict[tuple[int, int], int], home: int | None
+    node: Any, pages: dict[Any, int], home: int | None
 ) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     if "/Pg" in node:
         home = pages[node.Pg.objgen]

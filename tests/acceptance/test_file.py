@@ -27,7 +27,9 @@ FLAVOURS = ("2a", "ua1")
 
 def xmp(pdf: Path) -> ElementTree.Element:
     with pikepdf.open(pdf) as opened:
-        return ElementTree.fromstring(opened.Root.Metadata.read_bytes())
+        return ElementTree.fromstring(  # noqa: S314 - our own file, and what breaks a reader must fail
+            opened.Root.Metadata.read_bytes()
+        )
 
 
 def text(packet: ElementTree.Element, name: str) -> str:
@@ -37,7 +39,9 @@ def text(packet: ElementTree.Element, name: str) -> str:
     return (items[0] if items else found).text or ""
 
 
-def test_a14_every_font_is_embedded_subset_and_mapped_to_unicode(pdf: Path, require_tool: RequireTool) -> None:
+def test_a14_every_font_is_embedded_subset_and_mapped_to_unicode(
+    pdf: Path, require_tool: RequireTool
+) -> None:
     require_tool("pdffonts")
     listed = subprocess.run(["pdffonts", pdf], capture_output=True, check=True, text=True)
     fonts = [line.rsplit(maxsplit=6) for line in listed.stdout.splitlines()[2:]]
@@ -86,17 +90,16 @@ def test_a15_verapdf_passes(flavour: str, pdf: Path, verdicts: Mapping[str, list
 
 
 def test_a15_qpdf_finds_no_fault(pdf: Path, require_tool: RequireTool) -> None:
-    done = subprocess.run(
-        [require_tool("qpdf"), "--check", pdf], capture_output=True, check=False, text=True
-    )
+    done = subprocess.run([require_tool("qpdf"), "--check", pdf], capture_output=True, check=False, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_a16_the_catalogue_says_language_title_and_tags(pdf: Path, sample: Sample) -> None:
-    root = pypdf.PdfReader(pdf).root_object
-    assert root["/Lang"] == ("en" if sample.name.startswith("en") else "ru")
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert root["/MarkInfo"]["/Marked"]
+    with pikepdf.open(pdf) as opened:
+        root = opened.Root
+        assert str(root.Lang) == ("en" if sample.name.startswith("en") else "ru")
+        assert bool(root.ViewerPreferences.DisplayDocTitle)
+        assert bool(root.MarkInfo.Marked)
 
 
 def test_a16_the_first_element_is_the_only_h1_and_no_level_is_skipped(measured: Measured) -> None:
@@ -140,7 +143,7 @@ def test_a17_dublin_core_says_title_language_and_format(pdf: Path, sample: Sampl
     title = text(packet, DC + "title")
     assert title
     assert " ".join(sample.heading).startswith(title)
-    assert text(packet, DC + "language") == pypdf.PdfReader(pdf).root_object["/Lang"]
+    assert text(packet, DC + "language") == ("en" if sample.name.startswith("en") else "ru")
     assert text(packet, DC + "format") == "application/pdf"
 
 

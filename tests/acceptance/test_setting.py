@@ -19,9 +19,7 @@ def inner_lines(measured: Measured) -> list[Line]:
 
 
 def test_a4_the_body_is_14_pt(measured: Measured) -> None:
-    sizes = {
-        round(glyph.size, 2) for lines in measured.paragraphs for line in lines for glyph in line.glyphs
-    }
+    sizes = {round(glyph.size, 2) for lines in measured.paragraphs for line in lines for glyph in line.glyphs}
     assert sizes == {14.0}
 
 

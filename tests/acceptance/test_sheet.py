@@ -54,8 +54,8 @@ def test_a3_the_number_is_an_artifact_of_pagination(pdf: Path) -> None:
     with pikepdf.open(pdf) as opened:
         for page in opened.pages[1:]:
             artifacts = [
-                operands[1]
-                for operands, operator in pikepdf.parse_content_stream(page)
-                if str(operator) == "BDC" and operands[0] == "/Artifact"
+                instruction.operands[1]
+                for instruction in pikepdf.parse_content_stream(page)
+                if str(instruction.operator) == "BDC" and instruction.operands[0] == "/Artifact"
             ]
             assert [artifact.Type for artifact in artifacts] == ["/Pagination"]

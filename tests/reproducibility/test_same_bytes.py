@@ -59,7 +59,14 @@ def test_another_process_elsewhere_writes_the_same_bytes(
     here.mkdir()
     around = {**environment, "HOME": str(home), "TMPDIR": str(home), "XDG_CACHE_HOME": str(home)}
     done = engross(
-        "build", "--no-verapdf", "-o", "вывод", FOUNDING.source, cwd=here, environment=around, umask=int(umask, 8)
+        "build",
+        "--no-verapdf",
+        "-o",
+        "вывод",
+        FOUNDING.source,
+        cwd=here,
+        environment=around,
+        umask=int(umask, 8),
     )
     assert done.returncode == 0, done.stderr
     assert files(here / "вывод") == alone
