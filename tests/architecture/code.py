@@ -62,7 +62,7 @@ def is_module(name: str, package: str) -> bool:
 
 
 def calls(module: Module) -> Iterator[tuple[int, str]]:
-    """Yield the line and the last name of everything that is called: ``read_text`` of ``path.read_text()``."""
+    """Yield the line and the last name of everything that is called: ``read`` of ``file.read()``."""
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Call):
             if isinstance(node.func, ast.Name):
