@@ -27,7 +27,7 @@ from engross.tools import verapdf
 from engross.verification.rendering import to_json
 
 DEFAULT_STYLE = "intergovernmental"
-_MOST_VETOES = 64
+_MOST_VETOES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,13 @@ def typeset(document: Document, profile: Profile = ARCHIVAL) -> Typeset:
     while True:
         html = composition.compose(refined, style, templates=TEMPLATES, fonts=FONTS, vetoes=vetoes)
         pages = layout.lay_out(html, sheet, STYLES)
-        hyphens = set(pages.page_final_hyphens())
-        if not hyphens or len(vetoes) >= _MOST_VETOES:
+        ends = pages.page_ends()
+        broken_anew = {end.paragraph for end in ends if end.hyphenated}
+        more = {(end.paragraph, end.line) for end in ends if end.paragraph in broken_anew} - vetoes
+        if not more or len(vetoes) >= _MOST_VETOES:
             break
-        vetoes |= hyphens
-    findings = (finding("L020"),) if hyphens else ()
+        vetoes |= more
+    findings = (finding("L020"),) if broken_anew else ()
     pdf = pages.write(profile, partial(finishing.finish, metadata=document.metadata, profile=profile))
     return Typeset(document, pdf, (*document.findings, *findings))
 

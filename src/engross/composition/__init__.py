@@ -24,7 +24,7 @@ __all__ = ["Veto", "compose", "load_style", "style_sheet"]
 REGULAR, BOLD = "PTF55F.ttf", "PTF75F.ttf"
 
 Veto = tuple[int, int]
-"""A hyphen that may not be: the paragraph's index and the offset in its refined text."""
+"""A line that may not end with a hyphen: the index of its paragraph, and its own in it."""
 
 _SENTENCE_END = re.compile(r"[.!?…։।。؟][»”\"')\]]*\s*$")
 
@@ -40,7 +40,7 @@ class SetParagraph:
 def compose(
     document: Document, style: Style, *, templates: Path, fonts: Path, vetoes: Iterable[Veto] = ()
 ) -> str:
-    """Return the HTML of the refined ``document`` in ``style``; no line ends at the hyphens in ``vetoes``.
+    """Return the HTML of the refined ``document`` in ``style``; the lines in ``vetoes`` end with no hyphen.
 
     Raises MissingError for characters that no bundled font has.
     """
@@ -49,8 +49,8 @@ def compose(
     require_glyphs(document, regular, bold)
     measure = Measure(style.measure, style.indent, style.font_size)
     forbidden: dict[int, set[int]] = {}
-    for paragraph, offset in vetoes:
-        forbidden.setdefault(paragraph, set()).add(offset)
+    for paragraph, line in vetoes:
+        forbidden.setdefault(paragraph, set()).add(line)
     paragraphs = [
         _set_paragraph(paragraph.text, regular, measure, forbidden.get(index, ()))
         for index, paragraph in enumerate(document.body)

@@ -8,7 +8,7 @@ found by dynamic programming. What differs here:
 - letters are spaced with the words, within what no eye sees (Hàn Thế Thành, "Micro-typographic extensions
   to the TeX typesetting system", 2000): Russian lines have few spaces and long words;
 - the state of a node includes the hyphens in a row, so that "never three" (STANDARDS, A9) holds exactly and
-  not as a price;
+  not as a price, and the number of the line where lines are vetoed;
 - lines are looked for only in the window of breakpoints that can make one, which keeps the work linear in
   the length of the paragraph.
 
@@ -65,10 +65,10 @@ class _Pass:
     def last_resort(self) -> bool:
         return self.loosest == inf
 
-    def takes(self, point: Breakpoint, vetoed: Collection[int]) -> bool:
+    def takes(self, point: Breakpoint) -> bool:
         if point.kind is Kind.NO_BREAK_SPACE:
             return self.last_resort
-        return not point.hyphenated or (self.hyphens and point.end not in vetoed)
+        return self.hyphens or not point.divides
 
 
 _PASSES = (
@@ -81,9 +81,13 @@ _PASSES = (
 
 @dataclass(slots=True)
 class _Node:
-    """The best way found to end a line at a breakpoint with so many hyphens in a row."""
+    """The best way found to end a line at a breakpoint, with so many hyphens in a row up to there.
+
+    ``line`` is the number of the line that starts here (from 0).
+    """
 
     at: int
+    line: int
     hyphens: int
     demerits: float
     ratio: float
@@ -95,11 +99,11 @@ def break_lines(
 ) -> tuple[list[int], list[float]]:
     """Return the chosen breakpoints (indexes into ``points``, start and end too) and each line's ratio.
 
-    ``vetoed`` holds the offsets at which no line may end with a discretionary hyphen.
+    The lines in ``vetoed`` (from 0) do not end with a hyphen, unless nothing else fits.
     """
     for attempt in _PASSES:
-        usable = [index for index, point in enumerate(points) if attempt.takes(point, vetoed)]
-        last = _Search(points, measure, attempt).best(usable)
+        usable = [index for index, point in enumerate(points) if attempt.takes(point)]
+        last = _Search(points, measure, attempt, vetoed).best(usable)
         if last is not None:
             return _path(last)
     raise AssertionError("the last resort takes every breakpoint")
@@ -112,14 +116,15 @@ class _Search:
     points: Sequence[Breakpoint]
     measure: Measure
     attempt: _Pass
+    vetoed: Collection[int]
 
     def best(self, usable: Sequence[int]) -> _Node | None:
         """Return the best node at the last of the ``usable`` breakpoints, None if no lines reach it."""
-        nodes: list[list[_Node]] = [[_Node(0, 0, 0.0, 0.0, None)]]
+        nodes: list[list[_Node]] = [[_Node(0, 0, 0, 0.0, 0.0, None)]]
         oldest = 0
         for number in range(1, len(usable)):
             here = self.points[usable[number]]
-            found: dict[int, _Node] = {}
+            found: dict[tuple[int, int], _Node] = {}
             for earlier in range(oldest, number):
                 ratio = self._ratio(self.points[usable[earlier]], here)
                 if ratio < -1.0:
@@ -148,13 +153,15 @@ class _Search:
             give = spaces * SPACE_SHRINK + characters * LETTER_SHRINK
         return slack / (give * self.measure.em) if give else 0.0
 
-    def _consider(self, node: _Node, at: int, ratio: float, found: dict[int, _Node]) -> None:
+    def _consider(self, node: _Node, at: int, ratio: float, found: dict[tuple[int, int], _Node]) -> None:
         """Keep the line from ``node`` to ``at`` if none better ends there with as many hyphens in a row."""
         here = self.points[at]
-        hyphens = node.hyphens + 1 if here.hyphenated or here.kind is Kind.REAL_HYPHEN else 0
+        hyphens = node.hyphens + 1 if here.hyphenated else 0
         demerits = node.demerits + (_LINE + 100.0 * abs(ratio) ** 3 + _PENALTY[here.kind]) ** 2
         if hyphens > 1:
             demerits += _HYPHENS_IN_A_ROW if hyphens <= MOST_HYPHENS_IN_A_ROW else _ONLY_IN_THE_LAST_RESORT
+        if hyphens and node.line in self.vetoed:
+            demerits += _ONLY_IN_THE_LAST_RESORT
         if node.before is not None:
             if here.kind is Kind.END:
                 demerits += self._last_line_demerits(node, here)
@@ -162,9 +169,11 @@ class _Search:
                 demerits += _CONTRAST
         if demerits >= _ONLY_IN_THE_LAST_RESORT and not self.attempt.last_resort:
             return
-        rival = found.get(hyphens)
+        # Which line it is makes a difference only where lines are vetoed.
+        state = (hyphens, node.line if self.vetoed else 0)
+        rival = found.get(state)
         if rival is None or demerits < rival.demerits:
-            found[hyphens] = _Node(at, hyphens, demerits, ratio, node)
+            found[state] = _Node(at, node.line + 1, hyphens, demerits, ratio, node)
 
     def _last_line_demerits(self, node: _Node, end: Breakpoint) -> float:
         """Return the price of the last line, from ``node`` to ``end`` (A10: it is longer than the indent)."""

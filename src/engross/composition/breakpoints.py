@@ -54,9 +54,14 @@ class Breakpoint:
     width: float = 0.0
 
     @property
-    def hyphenated(self) -> bool:
+    def divides(self) -> bool:
         """Whether a line that ends here ends with a discretionary hyphen."""
-        return self.kind in (Kind.DISCRETIONARY, Kind.DISCRETIONARY_IN_COMPOUND)
+        return Kind.DISCRETIONARY <= self.kind <= Kind.DISCRETIONARY_IN_COMPOUND
+
+    @property
+    def hyphenated(self) -> bool:
+        """Whether a line that ends here ends with a hyphen of either sort."""
+        return Kind.REAL_HYPHEN <= self.kind <= Kind.DISCRETIONARY_IN_COMPOUND
 
 
 def breakpoints(text: str, metrics: FontMetrics, *, widest: float, indent: float = 0.0) -> list[Breakpoint]:

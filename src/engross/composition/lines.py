@@ -46,14 +46,12 @@ class Piece:
 class Line:
     """One line: its pieces, whether white space follows it in the source, and how it is set.
 
-    ``classes`` are its classes in the style sheets; ``hyphen_at`` is the offset in the paragraph of the
-    discretionary hyphen at its end, if there is one.
+    ``classes`` are its classes in the style sheets.
     """
 
     pieces: tuple[Piece, ...]
     spaced: bool
     classes: str = ""
-    hyphen_at: int | None = None
 
     @property
     def text(self) -> str:
@@ -114,14 +112,14 @@ def _classes(end: Breakpoint, ratio: float) -> str:
 
 def _line(text: str, start: Breakpoint, end: Breakpoint, metrics: FontMetrics, classes: str = "") -> Line:
     drawn = _WHITE_SPACE.sub(SPACE, text[start.start : end.end].replace(DISCRETIONARY_HYPHEN, ""))
-    pieces = list(_pieces(drawn, metrics))
-    if end.hyphenated:
-        pieces.append(Piece(HYPHEN_MINUS, DISCRETIONARY_HYPHEN))
+    if end.divides:
+        pieces = [*_pieces(drawn, metrics), Piece(HYPHEN_MINUS, DISCRETIONARY_HYPHEN)]
+    else:
+        pieces = _pieces(drawn, metrics)
     return Line(
         tuple(pieces),
         spaced=end.kind in _SPACED,
         classes=classes,
-        hyphen_at=end.end if end.hyphenated else None,
     )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
+from engross.characters import HYPHEN, HYPHEN_MINUS
 from engross.layout.textlayer import TextLayer
 from engross.model.profile import Profile
 from engross.model.tagging import Tagging
@@ -29,6 +30,15 @@ _NO_FONTS = "fonts.conf"
 
 
 @dataclass(frozen=True, slots=True)
+class PageEnd:
+    """A line that ends a page in the middle of its ``paragraph``, both by number (from 0)."""
+
+    paragraph: int
+    line: int
+    hyphenated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """A document laid out in pages, ready to be written."""
 
@@ -39,13 +49,17 @@ class Pages:
         """Return the number of pages."""
         return len(self._document.pages)
 
-    def page_final_hyphens(self) -> tuple[tuple[int, int], ...]:
-        """Return the paragraph and the offset of every hyphen that ends a page but the last."""
-        from engross.layout.engine import last_element
+    def page_ends(self) -> tuple[PageEnd, ...]:
+        """Return the line that ends each page but the last, where a paragraph goes on over the page."""
+        from engross.layout.engine import last_line
 
-        found = (last_element(page) for page in self._document.pages[:-1])
-        places = [at for element in found if element is not None and (at := element.get("data-at"))]
-        return tuple((int(paragraph), int(offset)) for paragraph, offset in (at.split(".") for at in places))
+        lines = (last_line(page) for page in self._document.pages[:-1])
+        found = ((text, end.get("data-line", ".").split(".")) for text, end in lines if end is not None)
+        return tuple(
+            PageEnd(int(paragraph), int(line), text.endswith((HYPHEN_MINUS, HYPHEN)))
+            for text, (paragraph, line) in found
+            if paragraph
+        )
 
     def write(self, profile: Profile, finish: "Finish") -> bytes:
         """Return the PDF; ``finish`` gets it with its tagging just before it is written."""

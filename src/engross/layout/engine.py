@@ -3,7 +3,7 @@
 Used, with the reason, against WeasyPrint 70.0 (pyproject.toml pins the minor version, and a test fails when
 any of it changes):
 
-- ``Page._page_box``: the boxes of a page, to know which text is in its margins and which line ends it;
+- ``Page._page_box``: the boxes of a page, to know which text is in its margins and which line is its last;
 - ``Stream._tags``, ``Stream._fonts``: which marked content draws which box, and with which fonts; there is no
   public way to tie the text of the PDF to the elements of the HTML;
 - ``TextBox.text``, ``MarginBox``: what was drawn, and what is no content;
@@ -47,14 +47,20 @@ class TaggingPage(Page):
         stream._tags = None
 
 
-def last_element(page: Page) -> Element | None:
-    """Return the element of the last text on ``page``, its margins apart."""
-    element = None
+def last_line(page: Page) -> tuple[str, Element | None]:
+    """Return the text of the last line on ``page``, its margins apart, and the ``<br>`` that ends it."""
+    text, end = "", None
     for child in page._page_box.children:
-        if not isinstance(child, boxes.MarginBox):
-            for box in _texts(child):
-                element = box.element
-    return element
+        if isinstance(child, boxes.MarginBox):
+            continue
+        for line in (box for box in child.descendants() if isinstance(box, boxes.LineBox)):
+            text, end = "", None
+            for box in line.descendants():
+                if isinstance(box, boxes.TextBox):
+                    text += box.text
+                elif box.element_tag == "br":
+                    end = box.element
+    return text, end
 
 
 def _margin_texts(page_box: Any) -> Iterator[Any]:
