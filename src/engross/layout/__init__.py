@@ -94,7 +94,7 @@ def lay_out(html: str, sheet: Path, resources: Path) -> Pages:
     from engross.layout.strict import strict
 
     with strict():
-        css, fonts = _style(sheet, resources)
+        css, fonts = loaded_style(sheet, resources)
         from weasyprint import HTML
 
         parsed = HTML(string=html, base_url=resources.as_uri(), url_fetcher=_fetcher(resources))
@@ -102,7 +102,8 @@ def lay_out(html: str, sheet: Path, resources: Path) -> Pages:
 
 
 @cache
-def _style(sheet: Path, resources: Path) -> "tuple[CSS, FontConfiguration]":
+def loaded_style(sheet: Path, resources: Path) -> "tuple[CSS, FontConfiguration]":
+    """Return the style sheet and the fonts it declares, loaded once a process."""
     with _bundled_fonts_only(resources / "fonts" / _NO_FONTS):
         from weasyprint import CSS
         from weasyprint.text.fonts import FontConfiguration
