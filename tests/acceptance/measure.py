@@ -7,13 +7,15 @@ the bottom left.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby, pairwise
+from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2
+from fontTools.ttLib import TTFont
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LTChar, LTPage
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
@@ -135,6 +137,17 @@ class Measured:
         """The glyphs of every page that are artifacts."""
         return [[glyph for glyph in page if glyph.tag == "Artifact"] for page in self.glyphs]
 
+    def overhangs(self, page: int) -> list[tuple[float, float]]:
+        """The baseline (mm from the top) of each line of ``page`` (from 0) and what its last glyph overhangs.
+
+        The outline of some letters, f above all, reaches beyond their advance (mm): so the font draws them.
+        """
+        return [
+            ((297 * MM - line.baseline) / MM, _overhang(line.drawn[-1]) / MM)
+            for line in self.lines
+            if line.page == page + 1
+        ]
+
     def ink(self, page: int, *, dpi: int = 300) -> Iterator[tuple[float, float]]:
         """Yield where, in mm from the top left, there is ink on ``page`` (from 0) outside the margins."""
         with pypdfium2.PdfDocument(self.path) as document:
@@ -142,8 +155,8 @@ class Measured:
             width, height, pitch = bitmap.width, bitmap.height, bitmap.stride
             data = bytes(bitmap.buffer)
         step = 25.4 / dpi
-        left, right = round(30 / step), round(195 / step)
-        top, bottom = round(20 / step), round(277 / step)
+        left, right = floor(30 / step), ceil(195 / step)
+        top, bottom = floor(20 / step), ceil(277 / step)
         for y in range(height):
             row = data[y * pitch : y * pitch + width]
             parts = ((0, row),) if not top <= y < bottom else ((0, row[:left]), (right, row[right:]))
@@ -154,6 +167,19 @@ class Measured:
                         for x, value in enumerate(part)
                         if value < _RULE_OF_INK
                     )
+
+
+def _overhang(glyph: Glyph) -> float:
+    """Return how far, in points, the outline of ``glyph`` reaches beyond its advance."""
+    font = _font("PTF75F.ttf" if "Bold" in glyph.font else "PTF55F.ttf")
+    name = font.getBestCmap()[ord("-" if glyph.text == "\u00ad" else glyph.text)]
+    reach = getattr(font["glyf"][name], "xMax", 0) - font["hmtx"][name][0]
+    return float(max(0, reach) * glyph.size / font["head"].unitsPerEm)
+
+
+@cache
+def _font(name: str) -> TTFont:
+    return TTFont(Path(__file__).parents[2] / "styles" / "fonts" / name)
 
 
 class _Collector(PDFLayoutAnalyzer):

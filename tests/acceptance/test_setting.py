@@ -97,9 +97,10 @@ def test_a13_no_word_space_is_over_three_quarters_of_an_em(measured: Measured) -
     assert not {line: gap for line, gap in wide.items() if gap > 0.75}
 
 
-def test_a13_no_word_space_is_too_narrow_to_see(measured: Measured) -> None:
+def test_a13_no_word_space_is_so_narrow_that_poppler_sees_none(measured: Measured) -> None:
+    """Poppler runs words together that are less than 0.15 em apart, a space between them or not."""
     narrow = {str(line): round(min(line.gaps) / EM, 3) for line in measured.lines if line.gaps}
-    assert not {line: gap for line, gap in narrow.items() if gap < 0.15}
+    assert not {line: gap for line, gap in narrow.items() if gap < 0.16}
 
 
 def test_a13_word_spaces_are_0_4_em_at_most_in_the_mean(measured: Measured) -> None:
