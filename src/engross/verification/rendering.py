@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from engross.findings import Finding
+from engross.findings import Finding, Severity
 from engross.model.report import Check, Outcome, Report
 
 SCHEMA = 1
@@ -33,13 +33,20 @@ def to_json(report: Report) -> str:
 
 
 def to_table(report: Report) -> str:
-    """Return ``report`` as lines for a terminal: one a check, and under it what was found."""
+    """Return ``report`` as lines for a terminal: one a check, and under it what was found.
+
+    Notes on the source are only counted: they are in the JSON, and ``engross lint`` prints them.
+    """
     width = max((len(check.name) for check in report.checks), default=0)
     lines = [f"{report.name}: {outcome(report)} ({report.profile})"]
     for check in report.checks:
         lines.append(f"  {check.name:<{width}}  {check.outcome:<12}  {check.detail}".rstrip())
         lines.extend(_told(check.findings, "    "))
-    lines.extend(_told(report.findings, "  "))
+    graver = tuple(found for found in report.findings if found.severity is not Severity.NOTE)
+    lines.extend(_told(graver, "  "))
+    notes = len(report.findings) - len(graver)
+    if notes:
+        lines.append(f"  notes on the source: {notes} (see the report, or engross lint)")
     return "\n".join(lines) + "\n"
 
 
