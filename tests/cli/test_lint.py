@@ -1,0 +1,41 @@
+"""``engross lint``: what is inferred and what looks wrong, and no PDF."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import TEXT, Engross
+
+
+def test_a_finding_is_told_with_its_place_its_text_and_what_to_do(engross: Engross) -> None:
+    ended = engross("lint", "my.txt")
+    assert (ended.code, ended.errors) == (0, "")
+    told = ended.output.split("\nwarning ")[1].split("\nnote ")[0].splitlines()
+    assert told[0].startswith("S001: a hyphen between spaces, where a dash may be meant")
+    assert told[1].startswith("  at my.txt:8:21: Участники совещания - представители")
+    assert told[2] == "  Write a dash (– or —) in the source, if one is meant."
+
+
+def test_what_was_inferred_is_told(engross: Engross) -> None:
+    printed = engross("lint", "my.txt").output
+    for code in ("R102", "R103", "R104", "R105", "R106", "R108", "R109"):
+        assert f"note {code}: " in printed
+
+
+def test_json_is_one_finding_a_line(engross: Engross) -> None:
+    found = [json.loads(line) for line in engross("lint", "my.txt", "--json").output.splitlines()]
+    (hyphen, *_) = [each for each in found if each["code"] == "S001"]
+    assert list(hyphen) == ["code", "severity", "file", "line", "column", "excerpt", "message", "hint"]
+    assert (hyphen["severity"], hyphen["file"]) == ("warning", "my.txt")
+    assert (hyphen["line"], hyphen["column"]) == (8, 21)
+
+
+def test_nothing_is_written(engross: Engross, sources: Path) -> None:
+    engross("lint", "my.txt")
+    assert [path.name for path in sources.iterdir()] == ["my.txt"]
+
+
+def test_several_sources_are_told_in_their_order(engross: Engross, sources: Path) -> None:
+    (sources / "another.txt").write_text(TEXT, encoding="utf-8")
+    printed = engross("lint", "my.txt", "another.txt", "--json").output
+    files = dict.fromkeys(json.loads(line)["file"] for line in printed.splitlines())
+    assert list(files) == ["my.txt", "another.txt"]
