@@ -36,7 +36,8 @@ def test_the_table_names_the_document_its_checks_and_its_findings(engross: Engro
     printed = engross("build", "my.txt", "-o", "out").output
     assert printed.startswith("my: not verified (PDF/A-2a + PDF/UA-1)\n")
     assert "\n  text by the structure tree  passed " in printed
-    assert "\n  R105 note: my.txt:5: the date is 2017-07-17\n" in printed
+    assert "\n  S001 warning: my.txt:8:21: a hyphen between spaces" in printed
+    assert "\n  notes on the source: 7 (see the report, or engross lint)\n" in printed
 
 
 def test_json_is_one_report_a_line_and_equals_the_file(engross: Engross, sources: Path) -> None:
