@@ -9,14 +9,28 @@ import pytest
 from engross.characters import DISCRETIONARY_HYPHEN, SPACE
 from engross.composition import breaking
 from engross.resources import STYLES
+from engross.typography import hyphenation
 from engross.typography.binding import LONGEST_RUN, Binding, bind
 from engross.typography.hyphenation import hyphenate
 from engross.typography.languages import COMMON, ENGLISH, RUSSIAN, RUSSIAN_HEADINGS
-from tests.docs.pages import DOCS, code, table, tables, text
+from tests.docs.pages import DOCS, README, code, table, tables, text
 
 PAGE = text(DOCS / "house-style.md")
 TOKENS = dict(re.findall(r"^\s*(--[\w-]+):\s*([^;]+);", text(STYLES / "tokens.css"), re.MULTILINE))
 LINE_END = " / "
+LANGUAGES = {
+    "Russian": "ru",
+    "Belarusian": "be",
+    "Ukrainian": "uk",
+    "English": "en",
+    "French": "fr",
+    "Dutch": "nl",
+    "German": "de",
+    "Spanish": "es",
+    "Italian": "it",
+    "Polish": "pl",
+    "Portuguese": "pt",
+}
 
 # In the order of the page, with the language whose text the rows are in.
 BINDINGS: tuple[tuple[str, tuple[Binding, ...], tuple[Binding, ...]], ...] = (
@@ -81,6 +95,12 @@ def test_a_word_is_divided_where_it_is_right_and_not_where_it_is_wrong(
     assert wrong.replace("-", "") == plain, rule
     assert places(wrong, "-").isdisjoint(found), rule
     assert places(right, "-") <= found, rule
+
+
+def test_the_readme_names_the_languages_in_which_words_are_divided() -> None:
+    (sentence,) = re.findall(r"Words are divided in ([^;]+);", " ".join(README.split()))
+    tags = [LANGUAGES[name] for name in re.split(r", | and ", sentence)]
+    assert sorted(tags) == sorted(hyphenation._PATTERNS)
 
 
 def test_the_numbers_of_line_breaking_are_those_of_the_page() -> None:
