@@ -8,14 +8,14 @@ is put in place, with its report, only when the report has no error.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from engross import composition, finishing, layout, reading, typography, verification
-from engross.errors import EngrossError, RefusedError, ReportError
+from engross.errors import Defect, EngrossError, RefusedError, ReportError
 from engross.findings import Finding, Place, finding
 from engross.model.document import Document
 from engross.model.profile import ARCHIVAL, Profile
@@ -53,6 +53,7 @@ def typeset(document: Document, profile: Profile = ARCHIVAL) -> Typeset:
     """Return ``document`` as a PDF; pure but for the resources it reads."""
     style = composition.load_style(document.metadata.style, STYLES)
     sheet = composition.style_sheet(style.name, STYLES)
+    composition.require_glyphs(document, style, fonts=FONTS)
     refined = typography.refine(document)
     vetoes: set[composition.Veto] = set()
     while True:
@@ -86,10 +87,10 @@ def build(sources: Sequence[Source], output: Path, *, conformance: bool = True) 
     """
     _make_folder(output)
     with ExitStack() as stack:
-        scratch = Path(stack.enter_context(TemporaryDirectory(prefix=".engross-", dir=output)))
+        scratch = stack.enter_context(_scratch_in(output))
         all_built = [_make(source, scratch) for source in sources]
         all_built = list(_validate(all_built, conformance=conformance))
-        return tuple(_put_in_place(built, output) for built in all_built)
+        return tuple(_placed(built, output) for built in all_built)
 
 
 def verify(pdf: Path, source: Source | None = None, *, conformance: bool = True) -> Report:
@@ -112,6 +113,10 @@ def _make(source: Source, scratch: Path) -> Built:
         report = check(made.pdf, source.name, made.document, made.findings)
     except EngrossError as error:
         return Built(source.name, error=error)
+    except Exception as error:  # noqa: BLE001 - a defect in one document must not cost the others theirs
+        unforeseen = Defect(finding("E900", Place(source.name), error=f"{type(error).__name__}: {error}"))
+        unforeseen.__cause__ = error
+        return Built(source.name, error=unforeseen)
     path = scratch / f"{source.name}.pdf"
     path.write_bytes(made.pdf)
     return Built(source.name, report, pdf=path)
@@ -132,11 +137,18 @@ def _validate(all_built: Sequence[Built], *, conformance: bool) -> Iterator[Buil
         yield replace(built, report=verification.with_check(built.report, verdict))
 
 
+def _placed(built: Built, output: Path) -> Built:
+    try:
+        return _put_in_place(built, output)
+    except RefusedError as error:
+        return replace(built, error=error, pdf=None)
+
+
 def _put_in_place(built: Built, output: Path) -> Built:
     """Put a good PDF and its report into ``output``; of a bad one the report alone, under another name."""
     if built.report is None or built.pdf is None:
         return built
-    text = to_json(built.report).encode()
+    text = to_json(built.report).encode(errors="backslashreplace")
     failed = output / f"{built.name}.failed.report.json"
     if built.report.failed:
         place(failed, text)
@@ -146,6 +158,16 @@ def _put_in_place(built: Built, output: Path) -> Built:
     place(output / f"{built.name}.report.json", text)
     failed.unlink(missing_ok=True)
     return replace(built, pdf=final)
+
+
+@contextmanager
+def _scratch_in(output: Path) -> Iterator[Path]:
+    try:
+        folder = TemporaryDirectory(prefix=".engross-", dir=output)
+    except OSError as error:
+        raise RefusedError(finding("E201", Place(str(output)), reason=error.strerror or error)) from error
+    with folder as path:
+        yield Path(path)
 
 
 def _make_folder(output: Path) -> None:

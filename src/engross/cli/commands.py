@@ -60,6 +60,8 @@ def explain(options: argparse.Namespace) -> int:
     if entry is None:
         raise UsageError(finding("E001", code=options.code, known=", ".join(sorted(ENTRIES))))
     print(f"{entry.code} ({entry.severity})\n\n{entry.message}\n\n{entry.explanation}\n\n{entry.hint}")
+    if "{" in entry.message + entry.hint:
+        print("\nWords in braces stand for the particulars of the case.")
     return 0
 
 

@@ -1,5 +1,6 @@
 """Running a command: its exit code, and its errors as text. The only place that prints to standard error."""
 
+import io
 import sys
 import traceback
 from collections.abc import Sequence
@@ -15,6 +16,10 @@ INTERRUPTED = 130
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that ``arguments`` name and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # What a terminal cannot show, or a file name that is no text, is no reason to fail.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     options = parser().parse_args(arguments)
     try:
         from engross.cli import commands

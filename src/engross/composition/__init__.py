@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from engross.composition import glyphs
 from engross.composition.breaking import Measure
-from engross.composition.glyphs import require_glyphs
 from engross.composition.headings import heading_blocks
 from engross.composition.html import fill
 from engross.composition.lines import Line, justified, proven
@@ -19,7 +19,7 @@ from engross.composition.tokens import load_style, style_sheet
 from engross.model.document import Document
 from engross.model.style import Style
 
-__all__ = ["Veto", "compose", "load_style", "style_sheet"]
+__all__ = ["Veto", "compose", "load_style", "require_glyphs", "style_sheet"]
 
 REGULAR, BOLD = "PTF55F.ttf", "PTF75F.ttf"
 
@@ -40,13 +40,8 @@ class SetParagraph:
 def compose(
     document: Document, style: Style, *, templates: Path, fonts: Path, vetoes: Iterable[Veto] = ()
 ) -> str:
-    """Return the HTML of the refined ``document`` in ``style``; the lines in ``vetoes`` end with no hyphen.
-
-    Raises MissingError for characters that no bundled font has.
-    """
-    regular = font_metrics(fonts / REGULAR, style.font_size)
-    bold = font_metrics(fonts / BOLD, style.font_size)
-    require_glyphs(document, regular, bold)
+    """Return the HTML of the refined ``document`` in ``style``; the lines in ``vetoes`` have no hyphen."""
+    regular, bold = _metrics(style, fonts)
     measure = Measure(style.measure, style.indent, style.font_size)
     forbidden: dict[int, set[int]] = {}
     for paragraph, line in vetoes:
@@ -62,6 +57,15 @@ def compose(
         heading=list(heading_blocks(document.heading, style, regular, bold)),
         paragraphs=paragraphs,
     )
+
+
+def require_glyphs(document: Document, style: Style, *, fonts: Path) -> None:
+    """Raise MissingError for characters of ``document``, as it was read, that no bundled font has."""
+    glyphs.require(document, *_metrics(style, fonts))
+
+
+def _metrics(style: Style, fonts: Path) -> tuple[FontMetrics, FontMetrics]:
+    return font_metrics(fonts / REGULAR, style.font_size), font_metrics(fonts / BOLD, style.font_size)
 
 
 def _set_paragraph(text: str, metrics: FontMetrics, measure: Measure, vetoed: Iterable[int]) -> SetParagraph:

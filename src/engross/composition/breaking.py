@@ -22,7 +22,7 @@ from math import inf
 
 from engross.composition.breakpoints import Breakpoint, Kind
 
-SPACE_STRETCH, SPACE_SHRINK = 0.157, 0.08
+SPACE_STRETCH, SPACE_SHRINK = 0.157, 0.07
 """What a word space gives at ratio 1 and -1, in em: from PT Serif's 0.243 em to 0.4 em (STANDARDS, A13)."""
 LETTER_STRETCH, LETTER_SHRINK = 0.006, 0.006
 """What every character gives at ratio 1 and -1, in em."""
@@ -44,6 +44,7 @@ _HYPHENS_IN_A_ROW = 6_000.0
 _HYPHEN_BEFORE_THE_LAST_LINE = 10_000.0
 _CONTRAST = 3_000.0
 _SHORT_LAST_LINE = 15_000.0
+_PART_OF_A_WORD_ALONE = 400_000.0
 _ONLY_IN_THE_LAST_RESORT = 1e12
 
 
@@ -177,8 +178,11 @@ class _Search:
 
     def _last_line_demerits(self, node: _Node, end: Breakpoint) -> float:
         """Return the price of the last line, from ``node`` to ``end`` (A10: it is longer than the indent)."""
-        length = end.x_end - self.points[node.at].x_start
+        start = self.points[node.at]
+        length = end.x_end - start.x_start
         demerits = _HYPHEN_BEFORE_THE_LAST_LINE if node.hyphens else 0.0
+        if start.divides and end.spaces_end == start.spaces_start:
+            demerits += _PART_OF_A_WORD_ALONE
         if length <= self.measure.indent + self.measure.em:
             demerits += _ONLY_IN_THE_LAST_RESORT
         elif length < 2 * self.measure.indent:

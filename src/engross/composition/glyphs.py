@@ -14,7 +14,7 @@ from engross.model.document import Document, HeadingLine, Paragraph
 _FIRST_FEW = 5
 
 
-def require_glyphs(document: Document, regular: FontMetrics, bold: FontMetrics) -> None:
+def require(document: Document, regular: FontMetrics, bold: FontMetrics) -> None:
     """Raise MissingError, naming the characters and where the first stands, if the fonts lack any."""
     missing = dict(_missing(document, regular, bold))
     if missing:

@@ -4,6 +4,7 @@ The engine is isolated: it sees the bundled fonts and no others, reads the resou
 and what it would only warn of is an error. Style sheets and fonts are loaded once a process.
 """
 
+import atexit
 import os
 import warnings
 from collections.abc import Callable, Iterator
@@ -111,6 +112,10 @@ def loaded_style(sheet: Path, resources: Path) -> "tuple[CSS, FontConfiguration]
         fonts = FontConfiguration()
         css = CSS(url=sheet.as_uri(), url_fetcher=_fetcher(resources), font_config=fonts)
     return css, fonts
+
+
+# The engine keeps its copies of the fonts in a folder of its own until the configuration is gone.
+atexit.register(loaded_style.cache_clear)
 
 
 @cache

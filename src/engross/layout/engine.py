@@ -19,6 +19,7 @@ from xml.etree.ElementTree import Element
 from weasyprint import Page
 from weasyprint.formatting_structure import boxes
 
+from engross.characters import ZERO_WIDTH_SPACE
 from engross.layout.textlayer import DrawnFont, DrawnText, TextLayer
 
 
@@ -36,7 +37,7 @@ class TaggingPage(Page):
         super().paint(stream, scale)
         in_margin = set(_margin_texts(self._page_box))
         drawn = {
-            tag["mcid"]: DrawnText(box.text, box.element, box in in_margin)
+            tag["mcid"]: DrawnText(_source_text(box), box.element, box in in_margin, box.width)
             for box, tag in stream._tags.items()
         }
         fonts = {
@@ -61,6 +62,11 @@ def last_line(page: Page) -> tuple[str, Element | None]:
                 elif box.element_tag == "br":
                     end = box.element
     return text, end
+
+
+def _source_text(box: Any) -> str:
+    """Return the text of ``box`` without the zero-width spaces that the engine puts in to break lines."""
+    return str(box.text).replace(ZERO_WIDTH_SPACE, "")
 
 
 def _margin_texts(page_box: Any) -> Iterator[Any]:

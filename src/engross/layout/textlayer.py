@@ -7,11 +7,11 @@ Works on the drawing operators of one page, before the PDF is written, and on no
 - a glyph that must stand for another text than the font's first use of it (the hyphen of a divided word for
   U+00AD) gets a code of its own, an alias;
 - content of the page margins becomes an artifact of pagination (ISO 14289-1, 7.8);
-- adjustments of nothing are left out.
+- what is shown is as wide as it was laid out (see ``operators``).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import repeat
 from xml.etree.ElementTree import Element
@@ -22,6 +22,7 @@ import uharfbuzz
 from engross.characters import SPACE, clusters
 from engross.errors import Defect
 from engross.findings import Place, finding
+from engross.layout import operators
 from engross.model.tagging import Alias, Mark
 
 STAND_IN = "data-text"
@@ -31,9 +32,6 @@ INLINE = frozenset({"span", "br", "b", "i", "em", "strong", "sub", "sup", "a", "
 """The elements that are part of the line they stand in."""
 
 _PAGINATION = {"Type": "/Pagination", "Subtype": "/Header"}
-_CODES = re.compile(rb"<([0-9a-f]*)>")
-_NO_ADJUSTMENT = re.compile(rb">0?<")
-_LONG_FRACTION = re.compile(rb"-?\d+\.\d{3,}")
 
 
 @dataclass(slots=True)
@@ -61,11 +59,12 @@ class DrawnFont:
 
 @dataclass(frozen=True, slots=True)
 class DrawnText:
-    """A piece of text that was drawn as one marked-content sequence, and its element."""
+    """A text drawn as one marked-content sequence, its element, and its width in the unit of sizes."""
 
     text: str
     element: Element | None
     in_margin: bool
+    width: float
 
 
 @dataclass(slots=True)
@@ -85,16 +84,17 @@ class TextLayer:
     def mend(
         self,
         page: int,
-        operators: list[object],
+        drawing: list[object],
         drawn: Mapping[int, DrawnText],
         fonts: Mapping[str, DrawnFont],
     ) -> list[object]:
-        """Return the mended ``operators`` of ``page``; ``drawn`` by the engine's mark, ``fonts`` by tag."""
+        """Return ``drawing`` of ``page`` mended; ``drawn`` is by the engine's mark, ``fonts`` are by tag."""
         mended: list[object] = []
         current: _Said | None = None
         font: DrawnFont | None = None
+        width, size = 0.0, 1.0
         mcid = 0
-        for operator in operators:
+        for operator in drawing:
             match operator:
                 case {"MCID": number}:
                     text = drawn[number]
@@ -103,6 +103,7 @@ class TextLayer:
                         continue
                     block = self._block(text.element)
                     current = self._advance(block, text.element.get(STAND_IN) or text.text)
+                    width = text.width
                     self.marks.append(Mark(page, mcid, block))
                     mended.append(pydyf.Dictionary({"MCID": mcid}))
                     mcid += 1
@@ -111,8 +112,9 @@ class TextLayer:
                     current = None
                 case bytes() if operator.endswith(b" Tf"):
                     font = fonts[operator[1 : operator.index(b" ")].decode()]
+                    size = float(operator.split()[1])
                 case bytes() if operator.endswith(b" TJ") and font is not None:
-                    mended.extend(self._show(_tidy(operator), current, font))
+                    mended.extend(self._show(operator, current, font, 1000 * width / size))
                     continue
             mended.append(operator)
         return mended
@@ -141,23 +143,26 @@ class TextLayer:
         self._expected[block] = (expected, position)
         return _Said(text, swallowed=expected.startswith(SPACE, position))
 
-    def _show(self, operator: bytes, said: "_Said | None", font: DrawnFont) -> list[bytes]:
+    def _show(self, operator: bytes, said: "_Said | None", font: DrawnFont, width: float) -> list[bytes]:
         """Return the operators that show what ``operator`` shows and say what ``said`` says."""
         if said is None:
-            return [operator]
-        codes = [
-            int(run[at : at + 4], 16) for run in _CODES.findall(operator) for at in range(0, len(run), 4)
-        ]
+            return [operators.tidy(operator)]
+        codes = operators.codes(operator)
         says = "".join(font.to_unicode[code] for code in codes)
         if not said.rest.startswith(says):
             # Some glyph stands for another text than the font's map gives it. Where every glyph draws one
             # cluster, aliases mend that; what is drawn otherwise is left to the text proof.
             wanted = clusters(said.rest)[: len(codes)]
             if len(wanted) == len(codes):
-                aliases = map(self._code, repeat(font), codes, wanted)
-                operator = _CODES.sub(lambda run: _recoded(run[1], aliases), operator)
+                operator = operators.recoded(operator, map(self._code, repeat(font), codes, wanted))
                 says = "".join(wanted)
         said.rest = said.rest[len(says) :]
+        # A text in several operators (raised glyphs, two fonts) keeps the positions that the engine gave it.
+        if said.fresh and not said.rest:
+            operator = operators.fitted(operator, width, font.widths)
+        else:
+            operator = operators.tidy(operator)
+        said.fresh = False
         if said.swallowed and not said.rest:
             return [operator, b"0.1 Tz", b"[<%04x>] TJ" % font.space(), b"100 Tz"]
         return [operator]
@@ -182,15 +187,7 @@ class _Said:
 
     rest: str
     swallowed: bool
-
-
-def _recoded(run: bytes, codes: Iterator[int]) -> bytes:
-    return b"<" + b"".join(b"%04x" % next(codes) for _ in range(0, len(run), 4)) + b">"
-
-
-def _tidy(operator: bytes) -> bytes:
-    operator = _NO_ADJUSTMENT.sub(b"", operator)
-    return _LONG_FRACTION.sub(lambda match: b"%.1f" % float(match[0]), operator)
+    fresh: bool = True
 
 
 def _text_of(block: Element) -> str:

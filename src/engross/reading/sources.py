@@ -61,14 +61,17 @@ def read(source: Source) -> Document:
 
 
 def _under(path: Path) -> Iterable[Source]:
+    try:
+        path.stat()
+    except OSError as error:
+        dangling = isinstance(error, FileNotFoundError) and path.is_symlink()
+        code = "R007" if dangling else "R001"
+        raise SourceError(finding(code, Place(str(path)), path=path)) from error
     if path.is_dir():
         found = list(_in_folder(path, root=path.resolve()))
         if not found:
             raise SourceError(finding("R003", Place(str(path)), path=path))
         return sorted(found, key=lambda source: source.name)
-    if not path.exists():
-        code = "R007" if path.is_symlink() else "R001"
-        raise SourceError(finding(code, Place(str(path)), path=path))
     if path.suffix.lower() != SUFFIX:
         raise SourceError(finding("R002", Place(str(path)), path=path, suffix=path.suffix or "no suffix"))
     return (Source(path.stem, path, _metadata_beside(path)),)

@@ -18,6 +18,8 @@ from engross.typography.languages import primary
 SHORTEST_PART = 3
 """The fewest letters before and after a hyphen (STANDARDS, A9)."""
 
+_TOKEN = re.compile(r"\S+")
+_ADDRESS = re.compile(r"[@/\\_=]|www\.")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _STAYS_WITH_THE_LETTER_BEFORE = frozenset("ъьйЪЬЙ")
 _PATTERNS = {
@@ -34,12 +36,19 @@ def hyphenate(text: str, language: str) -> str:
     patterns = _patterns(primary(language))
     if patterns is None:
         return text
-    return _WORD.sub(lambda match: _divide(match, patterns), text)
+    return _TOKEN.sub(lambda token: _hyphenate_token(token.group(), patterns), text)
+
+
+def _hyphenate_token(token: str, patterns: pyphen.Pyphen) -> str:
+    """Hyphenate the words of ``token``, unless it is an address or a path."""
+    if _ADDRESS.search(token):
+        return token
+    return _WORD.sub(lambda match: _divide(match, patterns), token)
 
 
 def _divide(match: re.Match[str], patterns: pyphen.Pyphen) -> str:
     word = match.group()
-    if len(word) < 2 * SHORTEST_PART or not word[1:].islower() or _is_marked_or_abbreviated(match):
+    if len(word) < 2 * SHORTEST_PART or not word[1:].islower() or _is_part_of_more(match):
         return word
     return _divided(word, patterns)
 
@@ -57,14 +66,13 @@ def _may_divide(word: str, at: int) -> bool:
     )
 
 
-def _is_marked_or_abbreviated(match: re.Match[str]) -> bool:
+def _is_part_of_more(match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     before, after = text[start - 1 : start], text[end : end + 1]
     return (
         DISCRETIONARY_HYPHEN in (before, after)
         or before.isdigit()
         or after.isdigit()
-        or before in ("@", "/")
         or (after != "" and unicodedata.combining(after) != 0)
     )
 

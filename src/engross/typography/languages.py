@@ -11,6 +11,7 @@ _WORD = r"(?<![\w\-’'])"
 
 _ANY = r"\S"
 _CAPITAL = "[A-ZА-ЯЁІЇЄҐЎ]"
+_NO_NOUN = r"(?:и|а|но|или|в|во|на|с|со|к|ко|по|до|от|из|за|and|or|to|of|in|on|at|by|the)\b"
 _RUSSIAN_MONTH = "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 _ENGLISH_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 
@@ -18,7 +19,8 @@ COMMON = (
     always("dash", _ANY, rf"[{DASHES}](?:\s|$)"),
     always("opening dash", rf"(?:^|\n)[{DASHES}]", _ANY),
     always("number or section sign", "[№§]", _ANY),
-    always("number and its noun", r"\d", r"[^\W\d_]"),
+    always("number and its noun", r"\d", rf"(?!{_NO_NOUN})[^\W\d_]|[%‰°$€₽]"),
+    always("groups of digits", r"\d", r"\d{3}(?!\d)"),
     always("initials", r"(?<![^\W\d_])[^\W\d_]\.", _CAPITAL),
     always(
         "initials after a surname",
@@ -31,9 +33,8 @@ RUSSIAN = (
     always("one-letter word", rf"{_WORD}[вксоуиая]", _ANY, re.IGNORECASE),
     always(
         "reference",
-        rf"{_WORD}(?:пп?|стр?|ст|с|гл|разд|табл|рис|ч|кв|д|т|им)\.",
+        rf"{_WORD}(?i:пп?|стр?|ст|с|гл|разд|табл|рис|ч|кв|д|т|им)\.",
         r"[\dIVXLCА-ЯЁ№]",
-        re.IGNORECASE,
     ),
     always("settlement", rf"{_WORD}(?:гг?|пос|дер|ул|пл|обл|р)\.", "[А-ЯЁ]"),
     always("such abbreviations", rf"{_WORD}т\.", r"[едпнкчо]\."),
@@ -63,9 +64,8 @@ ENGLISH = (
     always("one-letter word", rf"{_WORD}[aAI]", _ANY),
     always(
         "abbreviation before a number",
-        rf"{_WORD}(?:Nos?|Arts?|paras?|pp?|Secs?|vols?|Figs?|chap)\.",
+        rf"{_WORD}(?i:Nos?|Arts?|paras?|pp?|Secs?|vols?|Figs?|chap)\.",
         r"[\dIVXLC]",
-        re.IGNORECASE,
     ),
     always("title of a person", rf"{_WORD}(?:Mrs?|Ms|Dr|H\.E|St|Mmes?)\.?", "[A-Z]"),
     always("month and day", _ENGLISH_MONTH, r"\d{1,2}\b"),

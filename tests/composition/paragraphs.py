@@ -1,0 +1,31 @@
+"""Texts and fonts for the tests of composition."""
+
+from engross.composition.breaking import Measure
+from engross.composition.metrics import font_metrics
+from engross.resources import FONTS
+from engross.typography.binding import bind
+from engross.typography.hyphenation import hyphenate
+from engross.typography.languages import bindings_for
+
+REGULAR = font_metrics(FONTS / "PTF55F.ttf", 14.0)
+COLUMN = Measure(width=467.7, indent=35.4, em=14.0)
+
+RUSSIAN = (
+    "Массированные компьютерные атаки на различные объекты, включая критически важную инфраструктуру,"
+    " использование современных информационно-коммуникационных технологий для пропаганды нетерпимости"
+    " на расовой, этнической и религиозной почве, идеологии экстремистских и террористических организаций,"
+    " в том числе с целью вербовки рекрутов, а также деструктивного морально-психологического воздействия"
+    " с целью искажения нравственно-ценностных ориентиров молодежи, угрожают национальной и коллективной"
+    " безопасности."
+)
+ENGLISH = (
+    "Whereas disregard and contempt for human rights have resulted in barbarous acts which have outraged the"
+    " conscience of mankind, and the advent of a world in which human beings shall enjoy freedom of speech"
+    " and belief and freedom from fear and want has been proclaimed as the highest aspiration of the common"
+    " people,"
+)
+
+
+def refined(text: str, language: str = "ru") -> str:
+    """Return ``text`` as typography hands it over."""
+    return hyphenate(bind(text, bindings_for(language)), language)

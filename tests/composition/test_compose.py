@@ -1,0 +1,110 @@
+"""Composing: the HTML of a document."""
+
+from xml.etree.ElementTree import Element
+
+import pytest
+from weasyprint import HTML
+
+from engross.characters import fold
+from engross.composition import compose, load_style, require_glyphs, style_sheet
+from engross.errors import MissingError, SourceError
+from engross.model.document import Document, HeadingLine, Metadata, Paragraph, Requisite
+from engross.resources import FONTS, STYLES, TEMPLATES
+from engross.typography import refine
+
+STYLE = load_style("intergovernmental", STYLES)
+HOSTILE = "<img src=file:///etc/passwd> {{ 7*7 }} {% raw %} </style><style>*{color:red} &amp; &lt; <!-- ]]>"
+
+
+def _document(*paragraphs: str, heading: tuple[HeadingLine, ...] = (), title: str = "Т") -> Document:
+    body = tuple(Paragraph(text, line) for line, text in enumerate(paragraphs, 10))
+    return Document("n", "n.txt", Metadata("statement", title, "ru", STYLE.name), heading, body)
+
+
+def _composed(document: Document) -> Element:
+    html = compose(refine(document), STYLE, templates=TEMPLATES, fonts=FONTS)
+    root = HTML(string=html).etree_element
+    assert isinstance(root, Element)
+    return root
+
+
+def _says(element: Element) -> str:
+    own = element.get("data-text") or element.text or ""
+    return own + "".join(_says(child) + (child.tail or "") for child in element)
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "Простой текст.", "«Кавычки» & знаки — все здесь."])
+def test_the_text_of_the_html_is_the_text_of_the_document(text: str) -> None:
+    root = _composed(_document(text, title=text))
+    (paragraph,) = root.iter("p")
+    assert fold(_says(paragraph)) == fold(text)
+    assert root.findtext("head/title") == text
+
+
+def test_hostile_text_makes_no_elements() -> None:
+    root = _composed(_document(HOSTILE, title=HOSTILE))
+    assert {element.tag for element in root.iter()} <= {
+        "html",
+        "head",
+        "meta",
+        "title",
+        "body",
+        "p",
+        "span",
+        "br",
+    }
+
+
+def test_kind_and_title_are_one_h1_and_the_rest_is_beside_it() -> None:
+    parts = [
+        ("kind", "ЗАЯВЛЕНИЕ"),
+        ("title", "министров"),
+        ("title", "о мерах"),
+        ("date", "17 июля"),
+        ("place", "Минск"),
+    ]
+    heading = tuple(HeadingLine(Requisite(kind), text, line) for line, (kind, text) in enumerate(parts, 1))
+    root = _composed(_document("Текст.", heading=heading))
+    (h1,) = root.iter("h1")
+    assert fold(_says(h1)) == "ЗАЯВЛЕНИЕ министров о мерах"
+    assert [_says(div) for div in root.iter("div") if div.get("class") != "heading"] == ["17 июля", "Минск"]
+
+
+def test_there_is_one_h1_even_if_the_title_is_in_two_places() -> None:
+    parts = [("kind", "ПРИКАЗ"), ("number", "№ 5"), ("title", "о мерах")]
+    heading = tuple(HeadingLine(Requisite(kind), text, line) for line, (kind, text) in enumerate(parts, 1))
+    assert len(list(_composed(_document("Текст.", heading=heading)).iter("h1"))) == 1
+
+
+def test_a_line_that_ends_no_sentence_leads_in_what_follows() -> None:
+    paragraphs = list(_composed(_document("Статья 1", "Все люди рождаются свободными.")).iter("p"))
+    assert [paragraph.get("class") for paragraph in paragraphs] == ["lead-in", None]
+
+
+def test_missing_characters_are_named_with_the_place_of_the_first() -> None:
+    with pytest.raises(MissingError) as raised:
+        require_glyphs(_document("Текст.", "Слово 条约 и 😀."), STYLE, fonts=FONTS)
+    (found,) = raised.value.findings
+    assert found.code == "G001"
+    assert (found.place.file, found.place.line) == ("n.txt", 11)
+    assert "U+6761" in found.message
+    assert "U+1F600" in found.message
+
+
+@pytest.mark.parametrize("text", ["Ма\u0438\u0306ор", "5 \u2126", "non\u2010self", "K \u212a"])
+def test_equivalent_characters_are_not_missing(text: str) -> None:
+    require_glyphs(_document(text), STYLE, fonts=FONTS)
+    _composed(_document(text))
+
+
+def test_an_unknown_house_style_is_named_with_those_there_are() -> None:
+    with pytest.raises(SourceError, match="no house style") as raised:
+        style_sheet("../../etc", STYLES)
+    assert "intergovernmental" in raised.value.findings[0].hint
+
+
+def test_the_style_has_the_sizes_of_its_tokens() -> None:
+    assert STYLE.measure == pytest.approx(165 * 72 / 25.4)
+    assert STYLE.indent == pytest.approx(12.5 * 72 / 25.4)
+    assert STYLE.font_size == 14.0
+    assert STYLE.families == {"PT Serif"}

@@ -1,0 +1,59 @@
+"""Operators that show text: their codes, their width, and nothing that does not show."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engross.layout.operators import codes, fitted, recoded, tidy
+
+WIDTHS = {1: 500.0, 2: 600.0, 3: 250.0}
+_NUMBERS = st.one_of(st.integers(-900, 900), st.floats(-900, 900).map(lambda number: round(number, 6)))
+_PARTS = st.lists(st.tuples(st.lists(st.sampled_from(sorted(WIDTHS)), min_size=1), _NUMBERS), min_size=1)
+
+
+def _operator(parts: list[tuple[list[int], float]]) -> bytes:
+    shown = b"".join(
+        b"<" + b"".join(b"%04x" % code for code in run) + b">" + str(number).encode() for run, number in parts
+    )
+    return b"[" + shown + b"] TJ"
+
+
+def _extent(operator: bytes) -> float:
+    """Return the advance of ``operator`` in thousandths of an em, by reading it naively."""
+    inner = operator.removeprefix(b"[").removesuffix(b"] TJ").replace(b"<", b" <").replace(b">", b"> ")
+    extent = 0.0
+    for part in inner.split():
+        if part.startswith(b"<"):
+            extent += sum(WIDTHS[int(part[at : at + 4], 16)] for at in range(1, len(part) - 1, 4))
+        else:
+            extent -= float(part)
+    return extent
+
+
+@given(parts=_PARTS, stretch=st.floats(-40, 400))
+def test_a_fitted_operator_is_as_wide_as_asked_and_shows_the_same(
+    parts: list[tuple[list[int], float]], stretch: float
+) -> None:
+    operator = _operator(parts)
+    width = _extent(operator) + stretch
+    made = fitted(operator, width, WIDTHS)
+    assert codes(made) == codes(operator)
+    assert _extent(made) == pytest.approx(width, abs=1.01)
+
+
+def test_whole_adjustments_only_and_none_of_nothing() -> None:
+    operator = b"[<0001>0<0002>0<>-112.50392382546825<0003>-107<0001>0] TJ"
+    assert fitted(operator, _extent(operator), WIDTHS) == b"[<00010002>-113<0003>-107<0001>] TJ"
+
+
+def test_a_lead_stays_before_the_first_glyph() -> None:
+    assert fitted(b"[-50<0001>] TJ", 550, WIDTHS) == b"[-50<0001>] TJ"
+
+
+def test_tidying_takes_away_what_no_page_shows() -> None:
+    operator = b"[<0001>0<0002>0<>-112.50392382546825<0003>-107<0001>0] TJ"
+    assert tidy(operator) == b"[<00010002>-112.5<0003>-107<0001>0] TJ"
+
+
+def test_recoding_changes_codes_and_nothing_else() -> None:
+    assert recoded(b"[<00010002>-9<0003>] TJ", iter([16, 17, 18])) == b"[<00100011>-9<0012>] TJ"
