@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engross.layout.operators import codes, fitted, recoded, tidy
+from engross.layout.operators import Showing
 
 WIDTHS = {1: 500.0, 2: 600.0, 3: 250.0}
 _NUMBERS = st.one_of(st.integers(-900, 900), st.floats(-900, 900).map(lambda number: round(number, 6)))
@@ -30,30 +30,47 @@ def _extent(operator: bytes) -> float:
     return extent
 
 
+def _fitted(operator: bytes, glyphs: float, width: float) -> bytes:
+    showing = Showing.read(operator)
+    showing.fit(glyphs, width)
+    return bytes(showing)
+
+
 @given(parts=_PARTS, stretch=st.floats(-40, 400))
 def test_a_fitted_operator_is_as_wide_as_asked_and_shows_the_same(
     parts: list[tuple[list[int], float]], stretch: float
 ) -> None:
-    operator = _operator(parts)
+    operator = _operator([*parts, ([1], 1), ([2], 100)])
+    codes = Showing.read(operator).codes
     width = _extent(operator) + stretch
-    made = fitted(operator, width, WIDTHS)
-    assert codes(made) == codes(operator)
+    made = _fitted(operator, sum(WIDTHS[code] for code in codes), width)
+    assert Showing.read(made).codes == codes
     assert _extent(made) == pytest.approx(width, abs=1.01)
+
+
+@given(parts=_PARTS)
+def test_reading_and_writing_changes_neither_codes_nor_width(parts: list[tuple[list[int], float]]) -> None:
+    operator = _operator(parts)
+    again = bytes(Showing.read(operator))
+    assert again.replace(b"<>", b"").count(b"<") <= operator.count(b"<")
+    assert _extent(again) == pytest.approx(_extent(operator))
+    assert Showing.read(again).codes == tuple(code for run, _ in parts for code in run)
 
 
 def test_whole_adjustments_only_and_none_of_nothing() -> None:
     operator = b"[<0001>0<0002>0<>-112.50392382546825<0003>-107<0001>0] TJ"
-    assert fitted(operator, _extent(operator), WIDTHS) == b"[<00010002>-113<0003>-107<0001>] TJ"
+    assert _fitted(operator, 1850, 2069.5) == b"[<00010002>-113<0003>-107<0001>] TJ"
 
 
 def test_a_lead_stays_before_the_first_glyph() -> None:
-    assert fitted(b"[-50<0001>] TJ", 550, WIDTHS) == b"[-50<0001>] TJ"
+    assert _fitted(b"[-50<0001>] TJ", 500, 550) == b"[-50<0001>] TJ"
 
 
-def test_tidying_takes_away_what_no_page_shows() -> None:
-    operator = b"[<0001>0<0002>0<>-112.50392382546825<0003>-107<0001>0] TJ"
-    assert tidy(operator) == b"[<00010002>-112.5<0003>-107<0001>0] TJ"
+def test_glyphs_without_adjustments_stay_as_they_are() -> None:
+    assert _fitted(b"[<0001>0<0002>0] TJ", 1100, 1103) == b"[<00010002>] TJ"
 
 
 def test_recoding_changes_codes_and_nothing_else() -> None:
-    assert recoded(b"[<00010002>-9<0003>] TJ", iter([16, 17, 18])) == b"[<00100011>-9<0012>] TJ"
+    showing = Showing.read(b"[<00010002>-9<0003>] TJ")
+    showing.recode([16, 17, 18])
+    assert bytes(showing) == b"[<00100011>-9<0012>] TJ"

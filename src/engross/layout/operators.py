@@ -4,59 +4,57 @@ Codes are four hexadecimal digits; adjustments are thousandths of an em, against
 (ISO 32000-1, 9.4.3).
 """
 
-import re
-from collections.abc import Iterator, Mapping
-
-_CODES = re.compile(rb"<([0-9a-f]*)>")
-_PARTS = re.compile(rb"<([0-9a-f]*)>|(-?[\d.]+)")
-_NO_ADJUSTMENT = re.compile(rb">0?<")
-_LONG_FRACTION = re.compile(rb"-?\d+\.\d{3,}")
+import struct
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 
-def codes(operator: bytes) -> list[int]:
-    """Return the codes that ``operator`` shows."""
-    return [int(run[at : at + 4], 16) for run in _CODES.findall(operator) for at in range(0, len(run), 4)]
+@dataclass(slots=True)
+class Showing:
+    """What an operator shows: ``pieces`` are in turn an adjustment, empty if there is none, and codes."""
 
+    pieces: list[bytes]
 
-def recoded(operator: bytes, wanted: Iterator[int]) -> bytes:
-    """Return ``operator`` with its codes replaced, one by one, by those ``wanted``."""
+    @classmethod
+    def read(cls, operator: bytes) -> "Showing":
+        """Return what ``operator`` shows, without its adjustments of nothing."""
+        array = operator.replace(b">0<", b"").replace(b">0]", b">]").removeprefix(b"[").removesuffix(b"] TJ")
+        return cls(array.replace(b">", b"<").split(b"<"))
 
-    def run(match: re.Match[bytes]) -> bytes:
-        return b"<" + b"".join(b"%04x" % next(wanted) for _ in range(0, len(match[1]), 4)) + b">"
+    def __bytes__(self) -> bytes:
+        """Return the operator."""
+        pairs = zip(self.pieces[::2], [*self.pieces[1::2], b""], strict=True)
+        return (
+            b"[" + b"".join(number + (b"<%s>" % codes if codes else b"") for number, codes in pairs) + b"] TJ"
+        )
 
-    return _CODES.sub(run, operator)
+    @property
+    def codes(self) -> tuple[int, ...]:
+        """The codes that are shown."""
+        shown = bytes.fromhex(b"".join(self.pieces[1::2]).decode())
+        return struct.unpack(f">{len(shown) // 2}H", shown)
 
+    def recode(self, wanted: Iterable[int]) -> None:
+        """Replace the codes, one by one, by those ``wanted``."""
+        codes = iter(wanted)
+        for at in range(1, len(self.pieces), 2):
+            self.pieces[at] = b"".join(b"%04x" % next(codes) for _ in range(len(self.pieces[at]) // 4))
 
-def tidy(operator: bytes) -> bytes:
-    """Return ``operator`` without adjustments of nothing and without digits that no page shows."""
-    operator = _NO_ADJUSTMENT.sub(b"", operator)
-    return _LONG_FRACTION.sub(lambda match: b"%.1f" % float(match[0]), operator)
+    def fit(self, glyphs: float, width: float) -> None:
+        """Make the whole ``width`` wide, its glyphs being ``glyphs`` wide (thousandths of an em).
 
-
-def fitted(operator: bytes, width: float, widths: Mapping[int, float]) -> bytes:
-    """Return ``operator`` made ``width`` wide (thousandths of an em), with glyphs as wide as ``widths`` says.
-
-    The engine cuts the fraction off each adjustment, which adds up to half a point a line. What is missing is
-    shared by all glyphs; adjustments are whole, and what rounding leaves over is carried on.
-    """
-    lead = 0.0
-    shown: list[bytes] = []
-    after: list[float] = []
-    for run, number in _PARTS.findall(operator):
-        if number and shown:
-            after[-1] += float(number)
-        elif number:
-            lead += float(number)
-        for at in range(0, len(run), 4):
-            shown.append(run[at : at + 4])
-            after.append(0.0)
-    extent = sum(widths[int(code, 16)] for code in shown) - sum(after) - lead
-    share = (extent - width) / max(1, len(shown))
-    parts = [b"%d<" % round(lead) if round(lead) else b"<"]
-    carried = 0.0
-    for code, adjustment in zip(shown, after, strict=True):
-        carried += adjustment + share
-        whole = round(carried)
-        carried -= whole
-        parts.append(code + (b">%d<" % whole if whole else b""))
-    return b"[" + (b"".join(parts) + b">").removesuffix(b"<>") + b"] TJ"
+        The engine cuts the fraction off each adjustment, which adds up to half a point a line. What is
+        missing is shared by the adjustments that there are; they become whole, and what rounding leaves
+        over is carried on.
+        """
+        places = [at for at in range(0, len(self.pieces), 2) if self.pieces[at]]
+        present = [float(self.pieces[at]) for at in places]
+        if not present:
+            return
+        share = (glyphs - sum(present) - width) / len(present)
+        carried = 0.0
+        for at, number in zip(places, present, strict=True):
+            carried += number + share
+            whole = round(carried)
+            carried -= whole
+            self.pieces[at] = b"%d" % whole

@@ -22,7 +22,7 @@ import uharfbuzz
 from engross.characters import SPACE, clusters
 from engross.errors import Defect
 from engross.findings import Place, finding
-from engross.layout import operators
+from engross.layout.operators import Showing
 from engross.model.tagging import Alias, Mark
 
 STAND_IN = "data-text"
@@ -145,27 +145,26 @@ class TextLayer:
 
     def _show(self, operator: bytes, said: "_Said | None", font: DrawnFont, width: float) -> list[bytes]:
         """Return the operators that show what ``operator`` shows and say what ``said`` says."""
+        showing = Showing.read(operator)
         if said is None:
-            return [operators.tidy(operator)]
-        codes = operators.codes(operator)
-        says = "".join(font.to_unicode[code] for code in codes)
+            return [bytes(showing)]
+        codes = showing.codes
+        says = "".join(map(font.to_unicode.__getitem__, codes))
         if not said.rest.startswith(says):
             # Some glyph stands for another text than the font's map gives it. Where every glyph draws one
             # cluster, aliases mend that; what is drawn otherwise is left to the text proof.
             wanted = clusters(said.rest)[: len(codes)]
             if len(wanted) == len(codes):
-                operator = operators.recoded(operator, map(self._code, repeat(font), codes, wanted))
+                showing.recode(map(self._code, repeat(font), codes, wanted))
                 says = "".join(wanted)
         said.rest = said.rest[len(says) :]
-        # A text in several operators (raised glyphs, two fonts) keeps the positions that the engine gave it.
         if said.fresh and not said.rest:
-            operator = operators.fitted(operator, width, font.widths)
-        else:
-            operator = operators.tidy(operator)
+            # A text in several operators (raised glyphs, two fonts) keeps the positions of the engine.
+            showing.fit(sum(map(font.widths.__getitem__, codes)), width)
         said.fresh = False
         if said.swallowed and not said.rest:
-            return [operator, b"0.1 Tz", b"[<%04x>] TJ" % font.space(), b"100 Tz"]
-        return [operator]
+            return [bytes(showing), b"0.1 Tz", b"[<%04x>] TJ" % font.space(), b"100 Tz"]
+        return [bytes(showing)]
 
     def _code(self, font: DrawnFont, glyph: int, text: str) -> int:
         """Return the code that draws ``glyph`` and stands for ``text``."""
