@@ -8,7 +8,7 @@ from engross.layout.operators import Showing
 
 WIDTHS = {1: 500.0, 2: 600.0, 3: 250.0}
 _NUMBERS = st.one_of(st.integers(-900, 900), st.floats(-900, 900).map(lambda number: round(number, 6)))
-_PARTS = st.lists(st.tuples(st.lists(st.sampled_from(sorted(WIDTHS)), min_size=1), _NUMBERS), min_size=1)
+_PARTS = st.lists(st.tuples(st.lists(st.sampled_from(sorted(WIDTHS))), _NUMBERS), min_size=1)
 
 
 def _operator(parts: list[tuple[list[int], float]]) -> bytes:
@@ -60,6 +60,12 @@ def test_reading_and_writing_changes_neither_codes_nor_width(parts: list[tuple[l
 def test_whole_adjustments_only_and_none_of_nothing() -> None:
     operator = b"[<0001>0<0002>0<>-112.50392382546825<0003>-107<0001>0] TJ"
     assert _fitted(operator, 1850, 2069.5) == b"[<00010002>-113<0003>-107<0001>] TJ"
+
+
+def test_adjustments_without_codes_between_them_are_added_up() -> None:
+    operator = b"[<0001>-3<>-112<0002>-107<0001>] TJ"
+    assert bytes(Showing.read(operator)) == b"[<0001>-3 -112<0002>-107<0001>] TJ"
+    assert _fitted(operator, 1600, 1822) == b"[<0001>-115<0002>-107<0001>] TJ"
 
 
 def test_a_lead_stays_before_the_first_glyph() -> None:

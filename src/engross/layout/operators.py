@@ -11,15 +11,17 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class Showing:
-    """What an operator shows: ``pieces`` are in turn an adjustment, empty if there is none, and codes."""
+    """What an operator shows: ``pieces`` are in turn adjustments, empty if there are none, and codes."""
 
     pieces: list[bytes]
 
     @classmethod
     def read(cls, operator: bytes) -> "Showing":
         """Return what ``operator`` shows, without its adjustments of nothing."""
-        array = operator.replace(b">0<", b"").replace(b">0]", b">]").removeprefix(b"[").removesuffix(b"] TJ")
-        return cls(array.replace(b">", b"<").split(b"<"))
+        array = operator.removeprefix(b"[").removesuffix(b" TJ")
+        for nothing, gone in ((b">0<", b""), (b">0]", b">]"), (b"<>", b" ")):
+            array = array.replace(nothing, gone)
+        return cls(array.removesuffix(b"]").replace(b">", b"<").split(b"<"))
 
     def __bytes__(self) -> bytes:
         """Return the operator."""
@@ -48,7 +50,7 @@ class Showing:
         over is carried on.
         """
         places = [at for at in range(0, len(self.pieces), 2) if self.pieces[at]]
-        present = [float(self.pieces[at]) for at in places]
+        present = [sum(map(float, self.pieces[at].split())) for at in places]
         if not present:
             return
         share = (glyphs - sum(present) - width) / len(present)
