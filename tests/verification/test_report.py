@@ -43,6 +43,7 @@ def test_all_checks_are_there_in_order(report: Report) -> None:
         "text by the structure tree",
         "text by PDFium",
         "fonts",
+        "glyphs",
         "pages",
         "metadata",
         "structure",

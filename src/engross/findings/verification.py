@@ -10,6 +10,10 @@ def _error(code: str, message: str, hint: str, explanation: str) -> Entry:
     return Entry(code, Severity.ERROR, message, hint, explanation)
 
 
+def _warning(code: str, message: str, hint: str, explanation: str) -> Entry:
+    return Entry(code, Severity.WARNING, message, hint, explanation)
+
+
 _TEXT = (
     _error(
         "T001",
@@ -183,6 +187,20 @@ _FONTS = (
         "Use a house style whose fonts have the character, or correct the text.",
         "Glyph 0 (.notdef) is what a font draws for a character that it lacks; archival files may not show"
         " it (ISO 19005-2, 6.2.11.8).",
+    ),
+    _error(
+        "F007",
+        "the font {font} draws {drawn} where the text says {text} (code {code})",
+        "Build the file from its source with Engross; a file changed by other software is not proved.",
+        "Extractors read the text that ToUnicode gives for a code; readers see the glyph that the code draws."
+        " By the character map of the embedded font the two are not the same.",
+    ),
+    _warning(
+        "F008",
+        "it cannot be proved what the font {font} draws for: {texts}",
+        "Look at these places on the page.",
+        "The glyphs have no character of their own in the embedded font: alternate forms, ligatures without"
+        " a code, or a font whose character map cannot be read.",
     ),
 )
 _FILE = (

@@ -16,6 +16,7 @@ from engross.verification import (
     fonts as fonts_check,
 )
 from engross.verification import (
+    glyphs,
     metadata,
     pages,
     pdfium,
@@ -33,6 +34,7 @@ CHECKS: tuple[Callable[[Evidence], Check], ...] = (
     text_by_structure.check,
     text_by_pdfium.check,
     fonts_check.check,
+    glyphs.check,
     pages.check,
     metadata.check,
     structure.check,

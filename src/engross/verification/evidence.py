@@ -72,7 +72,8 @@ class Element:
 class Font:
     """A font as used: names, what is embedded, and, for each code shown, its glyph and its text.
 
-    ``texts`` lacks the codes that ToUnicode does not map; ``glyphs`` is empty for fonts without CIDs.
+    ``texts`` lacks the codes that ToUnicode does not map; ``glyphs`` is empty for fonts without CIDs;
+    ``characters`` are those that the embedded font draws by each glyph, empty if that cannot be read.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Font:
     has_to_unicode: bool
     texts: Mapping[int, str]
     glyphs: Mapping[int, int]
+    characters: Mapping[int, frozenset[str]]
     codes: frozenset[int]
 
 

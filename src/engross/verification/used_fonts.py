@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 import pikepdf
+import uharfbuzz
 
 from engross.verification import cmap
 from engross.verification.evidence import Font, PdfObject
@@ -52,6 +53,7 @@ class UsedFont:
             has_to_unicode=self.to_unicode is not None,
             texts={code: texts[code] for code in self.codes if code in texts},
             glyphs=self._glyphs(descendant),
+            characters=_characters(descriptor),
             codes=frozenset(self.codes),
         )
 
@@ -65,3 +67,16 @@ class UsedFont:
         measure(mapping)
         glyphs = mapping.read_bytes()
         return {code: int.from_bytes(glyphs[2 * code : 2 * code + 2], "big") for code in self.codes}
+
+
+def _characters(descriptor: PdfObject) -> dict[int, frozenset[str]]:
+    """Return the characters that the embedded font draws by each glyph, nothing if it is not TrueType."""
+    if "/FontFile2" not in descriptor:
+        return {}
+    measure(descriptor.FontFile2)
+    face = uharfbuzz.Face(descriptor.FontFile2.read_bytes())
+    font = uharfbuzz.Font(face)
+    characters: dict[int, set[str]] = {}
+    for codepoint in face.unicodes:
+        characters.setdefault(font.get_nominal_glyph(codepoint), set()).add(chr(codepoint))
+    return {glyph: frozenset(found) for glyph, found in characters.items()}
