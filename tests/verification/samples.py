@@ -65,7 +65,8 @@ _XMP = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:Description rdf:about="" pdfaid:part="2" pdfaid:conformance="A" pdfuaid:part="1" pdf:Producer="sample"/>
 <rdf:Description rdf:about="">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>ru</rdf:li></rdf:Bag></dc:language></rdf:Description>
+<dc:language><rdf:Bag><rdf:li>ru</rdf:li></rdf:Bag></dc:language>
+<dc:type><rdf:Bag><rdf:li>statement</rdf:li></rdf:Bag></dc:type></rdf:Description>
 </rdf:RDF></x:xmpmeta><?xpacket end="r"?>"""
 
 

@@ -1,5 +1,6 @@
 """Each kind of damage to a good file is found, by the code that names it."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from engross.findings.verification import ENTRIES
 from engross.model.profile import ARCHIVAL
 from engross.model.report import Report
-from engross.verification import verify
+from engross.verification import cmap, verify
 from tests.verification import samples
 
 Change = Callable[[pikepdf.Pdf], None]
@@ -56,6 +57,21 @@ def xmp(old: str, new: str) -> Change:
     return lambda pdf: samples.replace_in(pdf.Root.Metadata, old.encode(), new.encode())
 
 
+def dated(in_info: str, in_xmp: str) -> Change:
+    """Return a change that gives the file a date of change in both places."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.trailer.Info.ModDate = in_info
+        namespace = 'xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
+        xmp('pdf:Producer="', f'{namespace} xmp:ModifyDate="{in_xmp}" pdf:Producer="')(pdf)
+
+    return change
+
+
+def added(element: str) -> Change:
+    return xmp("</rdf:Description>\n</rdf:RDF>", element + "</rdf:Description>\n</rdf:RDF>")
+
+
 def to_unicode(old: bytes, new: bytes) -> Change:
     return lambda pdf: samples.replace_in(samples.font(pdf).ToUnicode, old, new)
 
@@ -68,6 +84,69 @@ def first_kid(change: Callable[[Any], None]) -> Change:
     return lambda pdf: change(samples.structure(pdf).K[0].K[0])
 
 
+def before_text(drawn: bytes, number: int = 0) -> Change:
+    """Return a change that draws before the first text of the page."""
+    return samples.change_content(b"BT", drawn + b" BT", number)
+
+
+def artifact(shown: str, number: int = 0, *, rise: int = 300) -> Change:
+    """Return a change that adds ``shown`` as an artifact, ``rise`` points from the foot of the page."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        stream: Any = pdf.pages[number].obj.Contents
+        (name,) = pdf.pages[number].resources.Font.keys()
+        codes = {text: code for code, text in cmap.parse(samples.font(pdf).ToUnicode.read_bytes()).items()}
+        shown_codes = "".join(f"{codes[character]:04x}" for character in shown)
+        text = f"q /Artifact BMC BT 1 0 0 1 100 {rise} Tm {name} 12 Tf <{shown_codes}> Tj ET EMC Q\n"
+        # A fresh matrix first: the page's own, which turns it upside down, comes after.
+        stream.write(text.encode() + stream.read_bytes())
+
+    return change
+
+
+def unnumbered(pdf: pikepdf.Pdf, then: Change) -> None:
+    """Take the number of page 2 away before the change ``then``."""
+    stream: Any = pdf.pages[1].obj.Contents
+    content = re.sub(rb"/Artifact\b.*?EMC", b"", stream.read_bytes(), flags=re.DOTALL)
+    stream.write(content)
+    then(pdf)
+
+
+def renumbered(pdf: pikepdf.Pdf) -> None:
+    unnumbered(pdf, artifact("7", 1, rise=820))
+
+
+def stamp(pdf: pikepdf.Pdf) -> None:
+    appearance = pdf.make_stream(b"BT (X) Tj ET", Subtype=pikepdf.Name.Form, BBox=[0, 0, 99, 99])
+    annotation = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Stamp,
+        Rect=[0, 0, 99, 99],
+        AP=pikepdf.Dictionary(N=appearance),
+    )
+    pdf.pages[0].obj.Annots = pikepdf.Array([pdf.make_indirect(annotation)])
+
+
+def draw_form(pdf: pikepdf.Pdf) -> None:
+    form = pdf.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])
+    pdf.pages[0].resources.XObject.F = form
+    samples.change_content(b"BT", b"/F Do BT")(pdf)
+
+
+def graphics_state(key: str, value: object) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        (state, *_) = pdf.pages[0].resources.ExtGState.values()
+        put(key, value)(state)
+
+    return change
+
+
+def bookmark(change: Callable[[Any], None]) -> Change:
+    return lambda pdf: change(pdf.Root.Outlines.First)
+
+
+URI = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="about:blank")
+SCRIPT = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
 DAMAGE: dict[str, tuple[str, Change]] = {
     "no structure tree": ("U001", root(drop("/StructTreeRoot"))),
     "not marked as tagged": ("U001", root(put("/MarkInfo", pikepdf.Dictionary(Marked=False)))),
@@ -91,6 +170,37 @@ DAMAGE: dict[str, tuple[str, Change]] = {
     ),
     "a ParentTree of another file": ("U012", lambda pdf: samples.structure(pdf).ParentTree.Nums[1].reverse()),
     "no ParentTree": ("U012", lambda pdf: drop("/ParentTree")(samples.structure(pdf))),
+    "a sentence as an artifact": ("U013", artifact("Каждое слово")),
+    "a page number on page 1": ("U013", artifact("1", rise=820)),
+    "more than the number in the margin": ("U013", artifact("5", 1, rise=820)),
+    "the number of another page": ("U013", renumbered),
+    "a page number among the text": ("U013", lambda pdf: unnumbered(pdf, artifact("2", 1))),
+    "a stamp": ("U014", stamp),
+    "an action on opening": ("U014", root(put("/OpenAction", URI))),
+    "an action of the file": ("U014", root(put("/AA", pikepdf.Dictionary(WP=SCRIPT)))),
+    "an action of a page": ("U014", page(put("/AA", pikepdf.Dictionary(O=SCRIPT)))),
+    "an action of a bookmark": ("U014", bookmark(put("/A", URI))),
+    "a bookmark that is no heading": ("U014", bookmark(put("/Title", "другой"))),
+    "a script": ("U014", root(put("/Names", pikepdf.Dictionary(JavaScript=pikepdf.Dictionary())))),
+    "an attachment": ("U014", root(put("/Names", pikepdf.Dictionary(EmbeddedFiles=pikepdf.Dictionary())))),
+    "layers": ("U014", root(put("/OCProperties", pikepdf.Dictionary()))),
+    "a form": ("U014", root(put("/AcroForm", pikepdf.Dictionary()))),
+    "a description in the place of text": ("U014", lambda pdf: put("/Alt", "x")(samples.element(pdf, "P"))),
+    "a white rectangle as an artifact": (
+        "U015",
+        samples.change_content(FIRST_TEXT, b"/Artifact BMC 1 g 0 0 400 400 re f EMC " + FIRST_TEXT),
+    ),
+    "a rectangle inside tagged text": ("U015", before_text(b"0 0 400 400 re f")),
+    "an inline image": ("U015", before_text(b"BI /W 1 /H 1 /BPC 8 /CS /G ID x EI")),
+    "a form XObject": ("U015", draw_form),
+    "a clip": ("U015", before_text(b"0 0 9 9 re W n")),
+    "another colour space": ("U015", before_text(b"/DeviceGray cs 0 sc")),
+    "replacement text in the page": (
+        "U015",
+        samples.change_content(b"<</MCID 0>>", b"<</MCID 0 /ActualText (x)>>"),
+    ),
+    "a soft mask": ("U015", graphics_state("/SMask", pikepdf.Dictionary(S=pikepdf.Name.Alpha))),
+    "a font by the graphics state": ("U015", graphics_state("/Font", pikepdf.Array([pikepdf.Name.F, 9]))),
     "a font that is not embedded": (
         "F001",
         descendant(lambda cid: drop("/FontFile2")(cid.FontDescriptor)),
@@ -113,6 +223,14 @@ DAMAGE: dict[str, tuple[str, Change]] = {
     "a turned page": ("P014", page(put("/Rotate", 90))),
     "text beyond the page": ("P015", samples.change_content(b"BT\n1 0 0 -1 ", b"BT\n1 0 0 -1 9")),
     "text that is not painted": ("P016", samples.change_content(b"BT", b"3 Tr BT")),
+    "text beyond the crop": ("P015", page(put("/CropBox", [0, 0, 595, 400]))),
+    "white text": ("P016", before_text(b"1 1 1 rg")),
+    "grey text": ("P016", before_text(b"0.5 g")),
+    "red text": ("P016", before_text(b"1 0 0 rg")),
+    "transparent text": ("P016", graphics_state("/ca", 0.5)),
+    "tiny text": ("P016", samples.change_content(b" 18.666016 Tf", b" 1 Tf")),
+    "text pressed flat": ("P016", before_text(b"1 Tz")),
+    "mirrored text": ("P016", samples.change_content(b"BT\n1 0 0 -1 ", b"BT\n-1 0 0 -1 ")),
     "no XMP": ("X001", root(drop("/Metadata"))),
     "broken XMP": ("X001", xmp("</rdf:RDF>", "")),
     "entities in XMP": ("X001", xmp("<x:xmpmeta", '<!DOCTYPE x [<!ENTITY a "b">]><x:xmpmeta')),
@@ -124,10 +242,21 @@ DAMAGE: dict[str, tuple[str, Change]] = {
     "the file name as the title of the window": ("X004", root(drop("/ViewerPreferences"))),
     "another title in Info": ("X005", lambda pdf: put("/Title", "другой")(pdf.trailer.Info)),
     "a date in Info only": ("X005", lambda pdf: put("/ModDate", "D:20170717120000Z")(pdf.trailer.Info)),
+    "rubbish after a date": ("X005", dated("D:20170717120000Z, or not", "2017-07-17T12:00:00Z")),
+    "a key that only Info has": ("X005", lambda pdf: put("/Secret", "x")(pdf.trailer.Info)),
+    "an author that the document has not": (
+        "X006",
+        added("<dc:creator><rdf:Seq><rdf:li>X</rdf:li></rdf:Seq></dc:creator>"),
+    ),
+    "an identifier that the document has not": ("X006", added("<dc:identifier>X</dc:identifier>")),
+    "a property that no document has": ("X006", added("<dc:publisher>X</dc:publisher>")),
+    "another kind": ("X006", xmp(">statement<", ">order<")),
+    "a second title": ("X006", added("<dc:title>другой</dc:title>")),
     "another title in XMP": ("X006", xmp(samples.TITLE, "Тестовый дoкумент")),
     "a soft hyphen in the title": ("X006", xmp(samples.TITLE, "Тесто\u00adвый документ")),
     "another language in XMP": ("X006", xmp("<rdf:li>ru<", "<rdf:li>uk<")),
 }
+ALONE = {"U013", "U014", "U015", "P015", "P016"}
 UNREADABLE = {"P001", "P002", "P003"}
 ELSEWHERE = {"P010", "F007", "F008", *(entry.code for entry in ENTRIES if entry.code[0] in "TC")}
 
@@ -140,6 +269,30 @@ def test_the_good_file_passes() -> None:
 def test_damage_is_found(damage: str) -> None:
     code, change = DAMAGE[damage]
     assert code in codes(samples.changed(samples.typeset(), change))
+
+
+def test_a_number_above_the_text_is_no_damage() -> None:
+    anew = samples.changed(samples.typeset(), lambda pdf: unnumbered(pdf, artifact("2", 1, rise=820)))
+    assert not codes(anew)
+
+
+@pytest.mark.parametrize("damage", [name for name, (code, _) in DAMAGE.items() if code in ALONE])
+def test_what_is_too_much_or_hidden_is_found_without_a_source(damage: str) -> None:
+    code, change = DAMAGE[damage]
+    pdf = samples.changed(samples.typeset(), change)
+    alone = verify(pdf, name="sample.pdf", document=None, profile=ARCHIVAL, fonts=samples.FAMILIES)
+    assert code in {finding.code for finding in alone.all_findings}
+
+
+def test_a_file_alone_may_be_of_a_text_without_a_heading() -> None:
+    def without(pdf: pikepdf.Pdf) -> None:
+        first_kid(put("/S", pikepdf.Name.P))(pdf)
+        del pdf.Root.Outlines
+
+    pdf = samples.changed(samples.typeset(), without)
+    assert not verify(
+        pdf, name="sample.pdf", document=None, profile=ARCHIVAL, fonts=samples.FAMILIES
+    ).all_findings
 
 
 def test_every_code_has_a_case() -> None:

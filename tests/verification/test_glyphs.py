@@ -78,3 +78,4 @@ def test_a_font_whose_characters_cannot_be_read_is_not_called_passed(
 
     report = _verified(statement_pdf, statement, change)
     assert _outcomes(report)[NAME] is Outcome.NOT_VERIFIED
+    assert next(check.detail for check in report.checks if check.name == NAME) == "0 codes of 2 fonts"

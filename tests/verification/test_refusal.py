@@ -121,6 +121,9 @@ HOSTILE: dict[str, Callable[[pikepdf.Pdf], None]] = {
     "marked content that never began": samples.change_content(b"EMC", b"EMC EMC"),
     "text without a font": samples.change_content(b"BT", b"BT (a) Tj"),
     "a tree of numbers": lambda pdf: pdf.Root.__setitem__("/StructTreeRoot", 7),
+    "bookmarks that run in circles": lambda pdf: pdf.Root.Outlines.First.__setitem__(
+        "/Next", pdf.Root.Outlines.First
+    ),
     "a page box of names": lambda pdf: pdf.pages[0].obj.__setitem__(
         "/TrimBox", pikepdf.Array([pikepdf.Name.A])
     ),
@@ -135,6 +138,11 @@ def test_a_hostile_file_is_refused(attack: str) -> None:
 def test_forms_that_multiply_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(content, "_MOST_OPERATORS", 10_000)
     assert refusal(samples.changed(samples.typeset(), form_bomb)).startswith("P003")
+
+
+def test_how_the_caller_has_set_pikepdf_does_not_matter() -> None:
+    with pikepdf.explicit_conversion():
+        assert not verified(samples.typeset()).failed
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)

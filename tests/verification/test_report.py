@@ -55,6 +55,18 @@ def test_each_check_says_what_it_measured(report: Report) -> None:
     assert report.pages == 2
 
 
+def test_one_page_is_not_called_pages() -> None:
+    short = verify(
+        samples.typeset(samples.PARAGRAPHS[3:6]),
+        name="sample.pdf",
+        document=samples.document(samples.PARAGRAPHS[3:6]),
+        profile=ARCHIVAL,
+        fonts=samples.FAMILIES,
+    )
+    details = {check.name: check.detail for check in short.checks}
+    assert details["text by PDFium"].endswith("runs on 1 page")
+
+
 def test_the_report_is_the_same_each_time(report: Report) -> None:
     again = verify(
         samples.typeset(),

@@ -145,6 +145,29 @@ _STRUCTURE = (
         "Viewers go from content to its element by the ParentTree (ISO 32000-1, 14.7.4.4); both ways must "
         "agree.",
     ),
+    _error(
+        "U013",
+        "the artifact “{text}” is not the number of the page in its top margin",
+        _FOREIGN,
+        "Artifacts are left out when the text is proved, so they may hold nothing but the number of the "
+        "page, above its text, from page 2 on. Anything else would be seen and be in no source.",
+    ),
+    _error(
+        "U014",
+        "the file has {entry}, which files of this version of Engross never have",
+        _FOREIGN,
+        "Annotations, actions, scripts, attachments, forms, layers, descriptions in the place of text, and "
+        "bookmarks that are no heading, show or do something that no proof of the text looks at.",
+    ),
+    _error(
+        "U015",
+        "the page is drawn with more than text: {drawings}",
+        _FOREIGN,
+        "The pages of this version of Engross show text and nothing else. A line or a surface, a picture, a "
+        "clip, a pattern or a form may show something that the source does not say, or hide what it says; "
+        "so may replacement text (ActualText) in the page. Named are the operators and keys "
+        "(ISO 32000-1, annex A).",
+    ),
 )
 _FONTS = (
     _error(
@@ -258,14 +281,15 @@ _FILE = (
         "P015",
         "the text “{text}” reaches beyond the page",
         "Let the line break: give it a place to break, or a smaller size in the house style.",
-        "Text outside the MediaBox is extracted, but nobody sees it on paper.",
+        "Text outside the MediaBox or the CropBox is extracted, but nobody sees it on paper or in a viewer.",
     ),
     _error(
         "P016",
-        "the text “{text}” is on the page, but is not painted",
+        "the text “{text}” is on the page, but is not painted to be seen",
         _FOREIGN,
-        "Invisible text, as scanning software puts over pictures, is extracted, but nobody sees it on paper: "
-        "the proof of the text would prove nothing.",
+        "All text is filled in opaque black, upright, and not smaller than 4 points. Invisible, white, "
+        "transparent or tiny text is extracted, but nobody sees it on paper: the proof of the text would "
+        "prove nothing.",
     ),
 )
 _METADATA = (
@@ -299,13 +323,15 @@ _METADATA = (
         "X005",
         "{key} in Info is “{info}”, but {name} in XMP is “{xmp}”",
         _FOREIGN,
-        "The two places for metadata in a PDF must agree, or each catalogue shows another thing.",
+        "The two places for metadata in a PDF must agree, or each catalogue shows another thing. What only "
+        "Info says, XMP does not confirm.",
     ),
     _error(
         "X006",
         "{name} is “{actual}” and not “{expected}”",
         _FOREIGN,
-        "Title, language, authors, identifier and rights in the file are those of the document.",
+        "Title, language, kind, date, authors, subject, identifier and rights in the file are those of the "
+        "document; what the document does not have is absent.",
     ),
 )
 _CONFORMANCE = (
@@ -313,7 +339,8 @@ _CONFORMANCE = (
         "C001",
         Severity.WARNING,
         "conformance was not verified: veraPDF did not run",
-        "Run “make verapdf” (it needs Java 11 or later), then verify the file again.",
+        "Verify the file again, without --no-verapdf, where veraPDF is: let ENGROSS_VERAPDF name its launcher"
+        " or its jar (in a checkout “make verapdf” brings it; it needs Java 11 or later).",
         "Conformance to PDF/A and PDF/UA is proved by veraPDF, an independent validator. Where it is "
         "missing the report says “not verified”, never “passed”.",
     ),

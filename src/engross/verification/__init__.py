@@ -1,8 +1,9 @@
 """Verification: prove that a finished PDF says what its source says, and is what it claims to be.
 
-``CHECKS`` are pure functions over one frozen ``Evidence``, read from the file's bytes alone by two
-libraries. Conformance by veraPDF is added by whoever can start it: see ``conformance``. Nothing here
-changes a file or starts a program.
+``CHECKS`` are pure functions over one frozen ``Evidence``, read from the file's bytes alone: its objects by
+pikepdf, its pages by PDFium, its font programs by HarfBuzz. Only HarfBuzz, which measures the lines and cuts
+the fonts to subsets, also had a part in making it. Conformance by veraPDF is added by whoever can start it:
+see ``conformance``. Nothing here changes a file or starts a program.
 """
 
 import hashlib

@@ -1,7 +1,8 @@
 """Content streams to what they show: text with its marks, by pikepdf's parser and the fonts' ToUnicode.
 
 It follows marked content and form XObjects (ISO 32000-1, 14.6 and 8.10) and no graphics state; where
-things are on the page is for PDFium to say. Every stream is measured before it is parsed.
+things are on the page is for PDFium to say. What the pages of Engross never have is noted beside the text.
+Every stream is measured before it is parsed.
 """
 
 from collections.abc import Iterable
@@ -9,13 +10,20 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from engross.verification.evidence import Font, Mark, PdfObject, Show
+from engross.verification.evidence import Extra, Font, Mark, PdfObject, Show
 from engross.verification.streams import measure
 from engross.verification.used_fonts import UsedFont
 
 _MOST_OPERATORS = 5_000_000
 _DEEPEST_NESTING = 16
 _INK = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"))
+# The operators of a page that shows text and nothing else: clips, patterns and colour spaces can hide text.
+_TEXT = frozenset((
+    "q", "Q", "cm", "gs", "rg", "g", "BT", "ET", "Tf", "Td", "Tm", "Tr", "Tz", "Tj", "TJ", "BDC", "BMC", "EMC"
+))  # fmt: skip
+_GRAPHICS_STATE = frozenset(("/Type", "/ca", "/CA"))
+# ActualText and its like say something else than what is drawn, and PDFium believes it.
+_PROPERTIES = frozenset(("/MCID", "/Type", "/Subtype", "/Attached", "/BBox", "/Lang"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +50,12 @@ class ContentReader:
     """Read pages one after another; fonts are collected over all of them."""
 
     def __init__(self) -> None:
-        """Start with no page read. ``forms`` will give page and object for each form's StructParents."""
+        """Start with no page read. ``forms`` will give page and object for each form's StructParents.
+
+        ``drawings`` will have, as its keys in order, what does more than to show text.
+        """
         self.shows: list[Show] = []
+        self.drawings: dict[Extra, None] = {}
         self.forms: dict[int, tuple[int, int]] = {}
         self._fonts: dict[PdfObject, UsedFont] = {}
         self._operators = 0
@@ -78,8 +90,8 @@ class ContentReader:
                     stack.pop()
                 case "Do":
                     self._draw(stream.resources.XObject[str(operands[0])], stream, stack[-1])
-                case ink if ink in _INK:
-                    self._show(stream, stack[-1], "")
+                case other:
+                    self._do_other(other, operands, stream, stack[-1])
         if stack != [outer]:
             raise ValueError("marked content does not end where it began")
 
@@ -92,10 +104,21 @@ class ContentReader:
             raise ValueError(f"its content takes more than {_MOST_OPERATORS} operators")
         return instructions
 
+    def _do_other(self, operator: str, operands: PdfObject, stream: _Stream, context: _Context) -> None:
+        self._note((operator,), _TEXT, stream)
+        if operator == "gs":
+            self._note(stream.resources.ExtGState[str(operands[0])].keys(), _GRAPHICS_STATE, stream)
+        elif operator in _INK:
+            self._show(stream, context, "")
+
+    def _note(self, found: Iterable[str], known: frozenset[str], stream: _Stream) -> None:
+        self.drawings |= {Extra(what, stream.page): None for what in sorted(found) if what not in known}
+
     def _entered(self, operands: PdfObject, stream: _Stream, outer: _Context) -> _Context:
         properties: PdfObject = operands[1] if len(operands) > 1 else {}
         if isinstance(properties, pikepdf.Name):
             properties = stream.resources.Properties[str(properties)]
+        self._note(properties.keys(), _PROPERTIES, stream)
         mcid = properties.get("/MCID")
         inner = _Context(
             mark=outer.mark if mcid is None else Mark(stream.page, stream.form, int(mcid)),
@@ -108,6 +131,7 @@ class ContentReader:
         return inner
 
     def _draw(self, xobject: PdfObject, stream: _Stream, context: _Context) -> None:
+        self._note(("Do",), _TEXT, stream)
         if xobject.get("/Subtype") != "/Form":
             self._show(stream, context, "")
             return

@@ -1,7 +1,8 @@
 """The evidence that the checks weigh: a finished file as frozen values, and what it must agree with.
 
 Two readers fill it, ``reading_pdf`` (pikepdf: objects, tags, fonts) and ``pdfium`` (PDFium: what a viewer
-sees), so that no text is proved by one library alone. It does not judge anything.
+sees), so that no text is proved by one library alone; the programs of the embedded fonts are opened by
+HarfBuzz. It does not judge anything.
 """
 
 from collections.abc import Iterator, Mapping
@@ -49,6 +50,14 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True)
+class Extra:
+    """Something that Engross never writes: its key or operator, and its page (from 1) or None."""
+
+    what: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
     """A structure element: its standard role, its object number, and its elements and marks in order.
 
@@ -88,10 +97,17 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class TaggedFile:
-    """A PDF read by its objects. ``parents`` is the ParentTree: the element number of each mark."""
+    """A PDF read by its objects. ``parents`` is the ParentTree: the element number of each mark.
+
+    ``drawings`` are the operators, and ``entries`` the keys, that Engross never writes; ``bookmarks`` are the
+    titles of the outline.
+    """
 
     pages: tuple[Page, ...]
     shows: tuple[Show, ...]
+    drawings: tuple[Extra, ...]
+    entries: tuple[Extra, ...]
+    bookmarks: tuple[str, ...]
     fonts: tuple[Font, ...]
     tree: tuple[Element, ...]
     parents: Mapping[Mark, int]
@@ -107,7 +123,7 @@ class Run:
     """A run of text as PDFium sees it: its page, its bounds (left, bottom, right, top) in points.
 
     ``apart`` says that it stands on another line than the run before, or well away from it; ``visible``, that
-    it is painted at all.
+    it is painted in opaque black, upright and large enough to be read.
     """
 
     page: int

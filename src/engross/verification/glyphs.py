@@ -28,14 +28,15 @@ def check(evidence: Evidence) -> Check:
         outcome = Outcome.FAILED
     else:
         outcome = Outcome.NOT_VERIFIED if found else Outcome.PASSED
-    proved = sum(len(font.texts) for font in fonts)
-    return Check(NAME, outcome, f"{proved} codes of {len(fonts)} fonts", found)
+    proved = sum(bool(_drawn(font, code)) for font in fonts for code in font.texts)
+    codes, count = ("code" if proved == 1 else "codes"), len(fonts)
+    return Check(NAME, outcome, f"{proved} {codes} of {count} {'font' if count == 1 else 'fonts'}", found)
 
 
 def _problems(font: Font, place: Place) -> Iterator[Finding]:
     unknown: list[str] = []
     for code, text in sorted(font.texts.items()):
-        drawn = font.characters.get(font.glyphs.get(code, -1), frozenset())
+        drawn = _drawn(font, code)
         if not drawn:
             unknown.append(text)
         elif not any(_is_drawn_by(text, character) for character in drawn):
@@ -43,6 +44,11 @@ def _problems(font: Font, place: Place) -> Iterator[Finding]:
             yield finding("F007", place, font=font.name, **particulars)
     if unknown:
         yield finding("F008", place, font=font.name, texts=" ".join(unknown[:10]))
+
+
+def _drawn(font: Font, code: int) -> frozenset[str]:
+    """Return the characters that ``code`` draws, none if the font does not tell."""
+    return font.characters.get(font.glyphs.get(code, -1), frozenset())
 
 
 def _is_drawn_by(text: str, character: str) -> bool:

@@ -16,7 +16,7 @@ from engross.verification.evidence import Evidence, TaggedFile
 
 NAME = "metadata"
 _DATE = re.compile(
-    r"(?:D:)?(\d{4})-?(\d\d)?-?(\d\d)?T?(\d\d)?:?(\d\d)?:?(\d\d)?(?:\.\d+)?(Z|[+-]\d\d'?:?(?:\d\d)?'?)?.*"
+    r"(?:D:)?(\d{4})-?(\d\d)?-?(\d\d)?T?(\d\d)?:?(\d\d)?:?(\d\d)?(?:\.\d+)?(Z|[+-]\d\d'?:?(?:\d\d)?'?)?"
 )
 _INFO_IN_XMP = {
     "Title": "dc:title",
@@ -28,6 +28,13 @@ _INFO_IN_XMP = {
     "CreationDate": "xmp:CreateDate",
     "ModDate": "xmp:ModifyDate",
 }
+
+
+# What a packet says of the file and not of the document; the claims among it are compared with the profile.
+_OF_THE_FILE = frozenset((
+    "rdf:about", "dc:format", "xmp:CreatorTool", "pdf:Producer", "pdfaid:part", "pdfaid:conformance",
+    "pdfuaid:part", "pdfaExtension:schemas",
+))  # fmt: skip
 
 
 def check(evidence: Evidence) -> Check:
@@ -74,6 +81,8 @@ def _catalogue(file: TaggedFile, place: Place) -> Iterator[Finding]:
 
 def _info(packet: xmp.Packet, file: TaggedFile, place: Place) -> Iterator[Finding]:
     """Compare Info with XMP (ISO 32000-1, 14.3.3); several creators may be joined in Author."""
+    for key in sorted(file.info.keys() - _INFO_IN_XMP.keys()):
+        yield finding("X005", place, key=key, info=file.info[key], name="the same", xmp="nothing")
     for key, name in _INFO_IN_XMP.items():
         values = packet.properties.get(name, ())
         if key not in file.info:
@@ -96,23 +105,29 @@ def _language(packet: xmp.Packet, file: TaggedFile, place: Place) -> Iterator[Fi
 
 
 def _document(packet: xmp.Packet, metadata: Metadata, place: Place) -> Iterator[Finding]:
-    """Compare XMP with what is known of the document; what is unknown may be absent."""
-    for name, expected in (
-        ("dc:title", (metadata.title,)),
-        ("dc:language", (metadata.language,)),
-        ("dc:creator", metadata.authors),
-        ("dc:date", (metadata.date.isoformat() if metadata.date else "",)),
-        ("dc:subject", (metadata.subject,)),
-        ("dc:description", (metadata.subject,)),
-        ("dc:identifier", (metadata.identifier,)),
-        ("dc:rights", (metadata.rights,)),
-    ):
+    """Compare XMP with what is known of the document; what is unknown is absent."""
+    date = (metadata.date.isoformat() if metadata.date else "",)
+    known: dict[str, tuple[str, ...]] = {
+        "dc:title": (metadata.title,),
+        "dc:language": (metadata.language,),
+        "dc:creator": metadata.authors,
+        "dc:date": date,
+        "xmp:CreateDate": date,
+        "xmp:ModifyDate": date,
+        "dc:subject": (metadata.subject,),
+        "dc:description": (metadata.subject,),
+        "dc:identifier": (metadata.identifier,),
+        "dc:rights": (metadata.rights,),
+        "dc:type": (metadata.kind,),
+    }
+    for name in dict.fromkeys((*known, *packet.properties)):
+        if name in _OF_THE_FILE:
+            continue
         actual = packet.properties.get(name, ())
-        wanted = tuple(value for value in expected if value)
-        if wanted and wanted != actual:
-            yield finding(
-                "X006", place, name=name, expected="; ".join(wanted), actual="; ".join(actual) or "nothing"
-            )
+        wanted = tuple(value for value in known.get(name, ()) if value)
+        if wanted != actual:
+            told = ["; ".join(values) or "nothing" for values in (wanted, actual)]
+            yield finding("X006", place, name=name, expected=told[0], actual=told[1])
 
 
 def _joined(packet: xmp.Packet, name: str) -> str:

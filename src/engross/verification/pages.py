@@ -1,4 +1,4 @@
-"""The pages of a file: A4, a trim box inside, upright, no text beyond the edge or unpainted."""
+"""The pages of a file: A4, a trim box inside, upright, no text beyond the edge or hard to see."""
 
 from collections.abc import Iterator
 
@@ -57,7 +57,10 @@ def _problems(page: Page, runs: list[Run], name: str) -> Iterator[Finding]:
     if hidden is not None:
         excerpt = hidden.text.strip()[:60]
         yield finding("P016", Place(file=name, page=page.number, excerpt=excerpt), text=excerpt)
-    outside = next((run for run in runs if not _inside(run.bounds, media, _OVERHANG)), None)
+    seen = page.boxes.get("CropBox", media)
+    outside = next(
+        (run for run in runs if not all(_inside(run.bounds, box, _OVERHANG) for box in (media, seen))), None
+    )
     if outside is not None:
         excerpt = outside.text.strip()[:60]
         yield finding("P015", Place(file=name, page=page.number, excerpt=excerpt), text=excerpt)

@@ -15,9 +15,13 @@ from engross.verification.evidence import PdfObject, Run
 
 _SAME_LINE = 1.0
 _WIDE_GAP = 6.0
+_SLANT = 0.01
 _DEEPEST_FORM = 16
-# Text rendering modes that fill or stroke (ISO 32000-1, 9.3.6).
-_PAINTING = (0, 1, 2, 4, 5, 6)
+# The text rendering mode that fills glyphs and does nothing else (ISO 32000-1, 9.3.6).
+_FILLING = 0
+_OPAQUE_BLACK = [0, 0, 0, 255]
+# The smallest type, in points, that anyone can be asked to read.
+_LEAST_SIZE = 4.0
 _MOST_OBJECTS = 2_000_000
 
 
@@ -49,7 +53,7 @@ def _page_runs(page: PdfObject, number: int) -> Iterator[Run]:
         api.FPDFPageObj_GetMatrix(source, matrix)
         bounds = _bounds(source)
         apart = abs(matrix.f - baseline) > _SAME_LINE or not -_WIDE_GAP < bounds[0] - end < _WIDE_GAP
-        visible = api.FPDFTextObj_GetTextRenderMode(source) in _PAINTING
+        visible = not text.strip() or (_is_painted(source) and _is_legible(source, matrix, bounds))
         yield Run(number, text, bounds, apart, _is_artifact(source), visible)
         baseline, end = matrix.f, bounds[2]
     text_page.close()
@@ -85,6 +89,30 @@ def _bounds(source: PdfObject) -> tuple[float, float, float, float]:
     api.FPDFPageObj_GetBounds(source, *sides)
     left, bottom, right, top = (side.value for side in sides)
     return left, bottom, right, top
+
+
+def _is_painted(source: PdfObject) -> bool:
+    """Tell whether the glyphs are filled in opaque black, with nothing mixed in or cut away."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    return (
+        api.FPDFTextObj_GetTextRenderMode(source) == _FILLING
+        and bool(api.FPDFPageObj_GetFillColor(source, *parts))
+        and [part.value for part in parts] == _OPAQUE_BLACK
+        and not api.FPDFPageObj_HasTransparency(source)
+    )
+
+
+def _is_legible(source: PdfObject, matrix: PdfObject, bounds: tuple[float, float, float, float]) -> bool:
+    """Tell whether the text is upright, not mirrored, and of a size for reading."""
+    size = ctypes.c_float()
+    api.FPDFTextObj_GetFontSize(source, size)
+    left, bottom, right, top = bounds
+    return (
+        min(matrix.a, matrix.d) * size.value >= _LEAST_SIZE
+        and max(abs(matrix.b), abs(matrix.c)) < _SLANT * matrix.a
+        and left < right
+        and bottom < top
+    )
 
 
 def _is_artifact(source: PdfObject) -> bool:

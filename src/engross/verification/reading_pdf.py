@@ -6,16 +6,20 @@ or goes beyond the bounds is refused: whatever a hostile file does in here ends 
 
 import io
 import zlib
+from contextlib import nullcontext
 
 import pikepdf
 
 from engross.errors import RefusedError
 from engross.findings import Place, finding
+from engross.verification import extras
 from engross.verification.content import ContentReader
 from engross.verification.evidence import Page, PdfObject, TaggedFile
 from engross.verification.streams import measure
 from engross.verification.tree import TreeReader
 
+# Whoever calls may have told pikepdf to give numbers as objects; before 10.14 nothing could be done about it.
+_plain_values = getattr(pikepdf, "implicit_conversion", nullcontext)
 _MOST_PAGES = 20_000
 _DEEPEST_PAGE_TREE = 64
 _BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
@@ -31,7 +35,7 @@ def read(pdf: bytes, name: str) -> TaggedFile:
     if b"%PDF-" not in pdf[:1024]:
         raise RefusedError(finding("P001", Place(file=name)))
     try:
-        with pikepdf.open(io.BytesIO(pdf), suppress_warnings=True) as opened:
+        with _plain_values(), pikepdf.open(io.BytesIO(pdf), suppress_warnings=True) as opened:
             if opened.is_encrypted:
                 raise RefusedError(finding("P002", Place(file=name)))
             file = _read(opened)
@@ -59,11 +63,15 @@ def _read(pdf: pikepdf.Pdf) -> TaggedFile:
         reader.read_page(page, number)
     keys |= reader.forms
     tree = TreeReader(root.get("/StructTreeRoot"), numbers)
+    elements = tree.elements()
     return TaggedFile(
         pages=tuple(pages),
         shows=tuple(reader.shows),
+        drawings=tuple(reader.drawings),
+        entries=(*extras.entries(pdf), *tree.extras),
+        bookmarks=extras.bookmarks(pdf),
         fonts=reader.fonts(),
-        tree=tree.elements(),
+        tree=elements,
         parents=tree.parents(keys),
         xmp=_metadata(root.get("/Metadata")),
         info={key[1:]: str(value) for key, value in _dictionary(pdf.trailer, "/Info").items()},

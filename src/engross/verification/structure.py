@@ -1,4 +1,4 @@
-"""The structure of a file: one Document, headings in order, everything tagged or an artifact, nothing empty.
+"""The structure of a file: one Document, headings in order, all tagged or an artifact, no more, none empty.
 
 ISO 14289-1, 7.1, 7.4 and 7.8, as far as a text without tables and figures needs; veraPDF knows the rest.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from engross.findings import Finding, Place, finding
 from engross.model.document import Document
 from engross.model.report import Check, Outcome
+from engross.verification.additions import additions
 from engross.verification.evidence import (
     Element,
     Evidence,
@@ -35,6 +36,7 @@ def check(evidence: Evidence) -> Check:
         *_empty(file, elements, evidence.name),
         *_untagged(file, evidence.name),
         *_marks(file, elements, evidence.name),
+        *additions(evidence),
     )
     roles = Counter(element.role for element in elements)
     measured = ", ".join(f"{count} {role}" for role, count in sorted(roles.items())) or "no structure tree"
@@ -50,7 +52,8 @@ def _root(file: TaggedFile, place: Place) -> Iterator[Finding]:
 
 def _headings(elements: list[Element], document: Document | None, place: Place) -> Iterator[Finding]:
     headings = [element.role for element in elements if element.role in _HEADINGS]
-    wanted = document is None or any(line.requisite in H1_REQUISITES for line in document.heading)
+    # A text without a heading has no H1, and the file alone does not tell whether its text had one.
+    wanted = document is not None and any(line.requisite in H1_REQUISITES for line in document.heading)
     tops = headings.count("H1")
     if tops != 1 and (wanted or headings):
         yield finding("U003", place, count=tops)

@@ -24,7 +24,10 @@ def check(evidence: Evidence) -> Check:
         ((LINE_END if run.apart else "") + run.text, run.page) for run in evidence.runs if not run.artifact
     ]
     joined = "".join(text for text, _ in read)
-    measured = f"{len(read)} runs on {len({page for _, page in read})} pages"
+    count = len({page for _, page in read})
+    measured = (
+        f"{len(read)} {'run' if len(read) == 1 else 'runs'} on {count} {'page' if count == 1 else 'pages'}"
+    )
     if not fold(joined):
         lost = finding("T003", Place(file=evidence.name), reader="PDFium")
         return Check(NAME, Outcome.FAILED, measured, (lost,))

@@ -8,17 +8,23 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from engross.verification.evidence import Element, Mark, PdfObject
+from engross.verification.evidence import Element, Extra, Mark, PdfObject
 
 _DEEPEST = 64
 _MOST = 1_000_000
+# What a screen reader would say in the place of the text (ISO 32000-1, 14.9.3 and 14.9.5).
+_IN_ITS_PLACE = ("/Alt", "/E")
 
 
 class TreeReader:
     """Read one structure tree; every element is visited once."""
 
     def __init__(self, root: PdfObject, pages: dict[tuple[int, int], int]) -> None:
-        """Take the StructTreeRoot (or None) and the number of every page by its object."""
+        """Take the StructTreeRoot (or None) and the number of every page by its object.
+
+        ``extras`` will have the descriptions and expansions that elements carry.
+        """
+        self.extras: list[Extra] = []
         self._root = root
         self._pages = pages
         self._roles = root.get("/RoleMap", {}) if root is not None else {}
@@ -68,6 +74,7 @@ class TreeReader:
             if source.objgen in self._seen:
                 raise ValueError("the structure tree runs in circles or shares an element")
             self._seen.add(source.objgen)
+        self.extras += [Extra(key, None) for key in _IN_ITS_PLACE if key in source]
         replacement = source.get("/ActualText")
         return Element(
             role=self._role(str(source.S)),

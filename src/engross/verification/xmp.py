@@ -12,6 +12,8 @@ NAMESPACES = {
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "rdf": RDF,
 }
 _PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
 _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)")
@@ -20,7 +22,10 @@ _QUALIFIED = re.compile(r"\{(.*)\}(.*)")
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """What a packet says: how many rdf:RDF it has, and the values of each property, as ``dc:title``."""
+    """What a packet says: how many rdf:RDF it has, and the values of each property, as ``dc:title``.
+
+    What is said twice has both values.
+    """
 
     descriptions: int
     properties: Mapping[str, tuple[str, ...]]
@@ -39,9 +44,10 @@ def parse(packet: bytes) -> Packet:
     for graph in graphs:
         for description in graph.findall(f"{{{RDF}}}Description"):
             for key, value in description.attrib.items():
-                properties[_name(key)] = (value,)
+                properties[_name(key)] = (*properties.get(_name(key), ()), value)
             for child in description:
-                properties[_name(child.tag)] = _values(child)
+                name = _name(child.tag)
+                properties[name] = (*properties.get(name, ()), *_values(child))
     return Packet(len(graphs), properties)
 
 

@@ -1,0 +1,59 @@
+"""What a file has and its text has not: more than a page number in the margin, drawings, foreign entries.
+
+The proofs of the text say that nothing is missing or changed; this says that nothing else is there to see.
+"""
+
+from collections.abc import Iterator
+
+from engross.characters import fold
+from engross.findings import Finding, Place, finding
+from engross.verification.evidence import Element, Evidence, Extra, element_text, text_by_mark
+
+_HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
+
+
+def additions(evidence: Evidence) -> Iterator[Finding]:
+    """Yield what is too much: artifacts and drawings page by page, and each kind of entry."""
+    yield from _artifacts(evidence)
+    file = evidence.tagged
+    for extra in dict.fromkeys((*file.entries, *_bookmarks(evidence))):
+        yield finding("U014", Place(file=evidence.name, page=extra.page), entry=extra.what)
+    by_page: dict[int | None, list[str]] = {}
+    for extra in file.drawings:
+        by_page.setdefault(extra.page, []).append(extra.what)
+    for page, drawings in by_page.items():
+        yield finding("U015", Place(file=evidence.name, page=page), drawings=", ".join(drawings))
+
+
+def _artifacts(evidence: Evidence) -> Iterator[Finding]:
+    """Yield, for each page, artifact text that is not its number above the text, as either reader has it."""
+    for page in evidence.tagged.pages:
+        runs = [run for run in evidence.runs if run.page == page.number and run.text.strip()]
+        artifacts = [run for run in runs if run.artifact]
+        top = max((run.bounds[3] for run in runs if not run.artifact), default=0.0)
+        shown = "".join(run.text for run in artifacts)
+        read = "".join(
+            show.text for show in evidence.tagged.shows if show.page == page.number and show.artifact
+        )
+        allowed = ("",) if page.number == 1 else ("", str(page.number))
+        in_margin = all(run.bounds[1] >= top for run in artifacts)
+        wrong = next((text for text in (shown, read) if fold(text) not in allowed), None)
+        if wrong is not None or not in_margin:
+            excerpt = fold(wrong or shown)[:60]
+            yield finding("U013", Place(file=evidence.name, page=page.number, excerpt=excerpt), text=excerpt)
+
+
+def _bookmarks(evidence: Evidence) -> Iterator[Extra]:
+    """Yield the bookmarks that no heading says: viewers show them beside the page."""
+    by_mark = text_by_mark(evidence.tagged)
+    headings = {
+        fold(element_text(element, by_mark)) for element in _elements(evidence) if element.role in _HEADINGS
+    }
+    for title in evidence.tagged.bookmarks:
+        if fold(title) not in headings:
+            yield Extra(f"the bookmark “{fold(title)[:60]}”", None)
+
+
+def _elements(evidence: Evidence) -> Iterator[Element]:
+    for root in evidence.tagged.tree:
+        yield from root.walk()
