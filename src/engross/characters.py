@@ -28,12 +28,17 @@ _CLUSTER = re.compile(r"[^\u0300-\u036f\u0483-\u0489][\u0300-\u036f\u0483-\u0489
 _WHITE_SPACE_RUN = re.compile(r"\s+")
 
 
+def fold_white_space(text: str) -> str:
+    """Return ``text`` with every white-space run, no-break spaces included, as one space."""
+    return _WHITE_SPACE_RUN.sub(SPACE, text)
+
+
 def fold(text: str) -> str:
     """Fold ``text`` for comparison: white-space runs to one space, discretionary hyphens gone, ends stripped.
 
     White space is what Unicode calls so, no-break spaces included.
     """
-    return _WHITE_SPACE_RUN.sub(SPACE, text.replace(DISCRETIONARY_HYPHEN, "")).strip()
+    return fold_white_space(text.replace(DISCRETIONARY_HYPHEN, "")).strip()
 
 
 def clusters(text: str) -> list[str]:

@@ -7,27 +7,29 @@ Documents of one run are independent: one that fails leaves the others, and ever
 is put in place, with its report, only when the report has no error.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from engross import composition, finishing, layout, reading, typography, verification
-from engross.errors import Defect, EngrossError, RefusedError, ReportError
+from engross.errors import Defect, EngrossError, MissingError, RefusedError, ReportError
 from engross.findings import Finding, Place, finding
 from engross.model.document import Document
-from engross.model.profile import ARCHIVAL, Profile
+from engross.model.profile import ARCHIVAL
 from engross.model.report import Report
-from engross.placing import place
+from engross.model.style import DEFAULT_STYLE, Style
+from engross.placing import refuse_folders, refusing, scratch_in, write
 from engross.reading.sources import Source
-from engross.resources import FONTS, STYLES, TEMPLATES
+from engross.resources import STYLES, TEMPLATES
 from engross.tools import verapdf
 from engross.verification.rendering import to_json
 
-DEFAULT_STYLE = "intergovernmental"
-_MOST_VETOES = 1000
+_MOST_ROUNDS = 20
+_FILES_A_CALL = 200
+_FAILURES_TO_GIVE_UP = 3
+
+_Answer = Mapping[str, verapdf.Verdict] | MissingError
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Typeset:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """How one document of a run ended: with a report, an error, or both when the report has an error."""
+    """How one document of a run ended: with a report, an error, or both when it was not put in place."""
 
     name: str
     report: Report | None = None
@@ -49,34 +51,60 @@ class Built:
     pdf: Path | None = None
 
 
-def typeset(document: Document, profile: Profile = ARCHIVAL) -> Typeset:
+def typeset(document: Document) -> Typeset:
     """Return ``document`` as a PDF; pure but for the resources it reads."""
     style = composition.load_style(document.metadata.style, STYLES)
-    sheet = composition.style_sheet(style.name, STYLES)
-    composition.require_glyphs(document, style, fonts=FONTS)
-    refined = typography.refine(document)
-    vetoes: set[composition.Veto] = set()
-    while True:
-        html = composition.compose(refined, style, templates=TEMPLATES, fonts=FONTS, vetoes=vetoes)
-        pages = layout.lay_out(html, sheet, STYLES)
-        ends = pages.page_ends()
-        broken_anew = {end.paragraph for end in ends if end.hyphenated}
-        more = {(end.paragraph, end.line) for end in ends if end.paragraph in broken_anew} - vetoes
-        if not more or len(vetoes) >= _MOST_VETOES:
-            break
-        vetoes |= more
-    findings = (finding("L020"),) if broken_anew else ()
-    pdf = pages.write(profile, partial(finishing.finish, metadata=document.metadata, profile=profile))
+    composition.require_glyphs(document, style)
+    refined = typography.refine(document, hyphenation=style.hyphenates)
+    pages, findings = _laid_out(refined, style)
+    pdf = pages.write(ARCHIVAL, partial(finishing.finish, metadata=document.metadata, profile=ARCHIVAL))
     return Typeset(document, pdf, (*document.findings, *findings))
 
 
+def _laid_out(refined: Document, style: Style) -> tuple[layout.Pages, tuple[Finding, ...]]:
+    """Return ``refined`` in pages that do not end with hyphens, and the findings on the way.
+
+    Layout tells where pages end. Those lines are vetoed and the paragraph is broken anew; where no others
+    fit, the page ends a line sooner.
+    """
+    sheet = composition.style_sheet(style.name, STYLES)
+    vetoes: set[composition.Veto] = set()
+    widows: dict[int, int] = {}
+    round_number = 0
+    while True:
+        composed = composition.compose(refined, style, templates=TEMPLATES, vetoes=vetoes)
+        pages = layout.lay_out(composed.html, sheet, STYLES, widows=widows)
+        ends = pages.page_ends()
+        hyphenated = {end.paragraph: end.line for end in ends if end.hyphenated}
+        vetoed = vetoes | {(end.paragraph, end.line) for end in ends if end.paragraph in hyphenated}
+        left = {paragraph: composed.lines[paragraph] - line for paragraph, line in hyphenated.items()}
+        round_number += 1
+        if not hyphenated or round_number == _MOST_ROUNDS:
+            break
+        if vetoed == vetoes:
+            widows |= left
+        vetoes = vetoed
+    page_ends = (finding("L020"),) if hyphenated else ()
+    return pages, (*composed.findings, *page_ends)
+
+
+def lint(source: Source) -> tuple[Finding, ...]:
+    """Return the findings on ``source`` that need no PDF: those of reading, and characters without a font."""
+    document = reading.read(source)
+    try:
+        composition.require_glyphs(document, composition.load_style(document.metadata.style, STYLES))
+    except MissingError as error:
+        return (*document.findings, *error.findings)
+    return document.findings
+
+
 def check(
-    pdf: bytes, name: str, document: Document | None = None, findings: tuple[Finding, ...] = ()
+    pdf: bytes, file: str, document: Document | None = None, findings: tuple[Finding, ...] = ()
 ) -> Report:
-    """Return the report on ``pdf``, against ``document`` if there is one, without conformance."""
+    """Return the report on the PDF called ``file``, against ``document`` if given, without conformance."""
     style = composition.load_style(document.metadata.style if document else DEFAULT_STYLE, STYLES)
     return verification.verify(
-        pdf, name=name, document=document, profile=ARCHIVAL, fonts=style.families, findings=findings
+        pdf, name=file, document=document, profile=ARCHIVAL, fonts=style.families, findings=findings
     )
 
 
@@ -85,12 +113,9 @@ def build(sources: Sequence[Source], output: Path, *, conformance: bool = True) 
 
     ``conformance`` False leaves veraPDF out, and the reports say so.
     """
-    _make_folder(output)
-    with ExitStack() as stack:
-        scratch = stack.enter_context(_scratch_in(output))
+    with scratch_in(output) as scratch:
         all_built = [_make(source, scratch) for source in sources]
-        all_built = list(_validate(all_built, conformance=conformance))
-        return tuple(_placed(built, output) for built in all_built)
+        return tuple(_put_in_place(built, output) for built in _validated(all_built, conformance=conformance))
 
 
 def verify(pdf: Path, source: Source | None = None, *, conformance: bool = True) -> Report:
@@ -101,77 +126,100 @@ def verify(pdf: Path, source: Source | None = None, *, conformance: bool = True)
     except OSError as error:
         raise RefusedError(finding("E202", Place(str(pdf)), reason=error.strerror or error)) from error
     report = check(data, pdf.name, document, document.findings if document else ())
-    (built,) = _validate([Built(pdf.stem, report, pdf=pdf)], conformance=conformance)
-    if built.report is None:
-        raise built.error or AssertionError("what was built without a report has an error")
+    (built,) = _validated([Built(pdf.stem, report, pdf=pdf)], conformance=conformance)
+    if built.error:
+        raise built.error
+    assert built.report is not None
     return built.report
 
 
 def _make(source: Source, scratch: Path) -> Built:
     try:
         made = typeset(reading.read(source))
-        report = check(made.pdf, source.name, made.document, made.findings)
+        path = scratch / f"{source.name}.pdf"
+        report = check(made.pdf, path.name, made.document, made.findings)
+        with refusing(path):
+            write(path, made.pdf)
     except EngrossError as error:
         return Built(source.name, error=error)
     except Exception as error:  # noqa: BLE001 - a defect in one document must not cost the others theirs
         unforeseen = Defect(finding("E900", Place(source.name), error=f"{type(error).__name__}: {error}"))
         unforeseen.__cause__ = error
         return Built(source.name, error=unforeseen)
-    path = scratch / f"{source.name}.pdf"
-    path.write_bytes(made.pdf)
-    return Built(source.name, report, pdf=path)
+    return Built(source.name, replace(report, name=source.name), pdf=path)
 
 
-def _validate(all_built: Sequence[Built], *, conformance: bool) -> Iterator[Built]:
-    """Add the verdicts of veraPDF, asked once for all files that there are, to the reports."""
-    files = [built.pdf for built in all_built if built.pdf and built.report]
-    tool = verapdf.probe() if conformance and files else None
-    verdicts = verapdf.validate(tool, files, ARCHIVAL.flavours) if tool else {}
-    version = verapdf.version(tool) if tool else ""
-    for built in all_built:
-        if built.report is None or built.pdf is None:
-            yield built
-            continue
-        own = {flavour: verdicts[built.pdf, flavour] for flavour in ARCHIVAL.flavours} if tool else None
-        verdict = verification.conformance(own, version)
-        yield replace(built, report=verification.with_check(built.report, verdict))
+def _validated(all_built: Sequence[Built], *, conformance: bool) -> list[Built]:
+    """Add the verdicts of veraPDF to the reports; a file that it cannot cope with has that error instead."""
+    files = [built.pdf for built in all_built if built.pdf]
+    answers: Mapping[Path, _Answer] = {}
+    version = ""
+    if conformance and files:
+        try:
+            if tool := verapdf.probe():
+                version = verapdf.version(tool)
+                answers = _ask(tool, files)
+        except MissingError as error:
+            answers = dict.fromkeys(files, error)
+    return [_with_verdict(built, answers, version) for built in all_built]
 
 
-def _placed(built: Built, output: Path) -> Built:
-    try:
-        return _put_in_place(built, output)
-    except RefusedError as error:
-        return replace(built, error=error, pdf=None)
+def _ask(tool: verapdf.VeraPdf, files: Sequence[Path]) -> dict[Path, _Answer]:
+    """Ask once for many files; if that fails, for each alone, so that one does not cost the others."""
+    answers: dict[Path, _Answer] = {}
+    for start in range(0, len(files), _FILES_A_CALL):
+        together = files[start : start + _FILES_A_CALL]
+        try:
+            answers.update(_verdicts(tool, together))
+        except MissingError as error:
+            answers.update(dict.fromkeys(together, error))
+            failures = 0
+            for file in together if len(together) > 1 else ():
+                try:
+                    answers.update(_verdicts(tool, [file]))
+                except MissingError as alone:
+                    answers[file] = alone
+                    failures += 1
+                if failures == _FAILURES_TO_GIVE_UP:
+                    break
+    return answers
+
+
+def _verdicts(tool: verapdf.VeraPdf, files: Sequence[Path]) -> dict[Path, Mapping[str, verapdf.Verdict]]:
+    verdicts = verapdf.validate(tool, files, ARCHIVAL.flavours)
+    return {file: {flavour: verdicts[file, flavour] for flavour in ARCHIVAL.flavours} for file in files}
+
+
+def _with_verdict(built: Built, answers: Mapping[Path, _Answer], version: str) -> Built:
+    if built.report is None or built.pdf is None:
+        return built
+    answer = answers.get(built.pdf)
+    if isinstance(answer, MissingError):
+        return replace(built, error=answer)
+    verdict = verification.conformance(answer, version)
+    return replace(built, report=verification.with_check(built.report, verdict))
 
 
 def _put_in_place(built: Built, output: Path) -> Built:
-    """Put a good PDF and its report into ``output``; of a bad one the report alone, under another name."""
-    if built.report is None or built.pdf is None:
+    """Move a good PDF and its report to ``output``; of a bad one the report alone, under another name.
+
+    Both are on the disk before either appears. The report goes first: a PDF is never there without the
+    report that proves it.
+    """
+    if built.error or built.report is None or built.pdf is None:
         return built
-    text = to_json(built.report).encode(errors="backslashreplace")
-    failed = output / f"{built.name}.failed.report.json"
-    if built.report.failed:
-        place(failed, text)
-        return replace(built, error=ReportError(*built.report.errors), pdf=None)
-    final = output / f"{built.name}.pdf"
-    place(final, built.pdf.read_bytes())
-    place(output / f"{built.name}.report.json", text)
-    failed.unlink(missing_ok=True)
+    failed, good = f"{built.name}.failed.report.json", f"{built.name}.report.json"
+    report = built.pdf.with_name(failed if built.report.failed else good)
+    final = output / built.pdf.name
+    try:
+        with refusing(final):
+            write(report, to_json(built.report).encode(errors="backslashreplace"))
+            refuse_folders(output / report.name, final)
+            report.replace(output / report.name)
+            if built.report.failed:
+                return replace(built, error=ReportError(*built.report.errors), pdf=None)
+            built.pdf.replace(final)
+            (output / failed).unlink(missing_ok=True)
+    except RefusedError as error:
+        return replace(built, error=error, pdf=None)
     return replace(built, pdf=final)
-
-
-@contextmanager
-def _scratch_in(output: Path) -> Iterator[Path]:
-    try:
-        folder = TemporaryDirectory(prefix=".engross-", dir=output)
-    except OSError as error:
-        raise RefusedError(finding("E201", Place(str(output)), reason=error.strerror or error)) from error
-    with folder as path:
-        yield Path(path)
-
-
-def _make_folder(output: Path) -> None:
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise RefusedError(finding("E201", Place(str(output)), reason=error.strerror or error)) from error

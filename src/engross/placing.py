@@ -1,21 +1,48 @@
-"""Placing: a file appears under its name whole or not at all, and an earlier one stays until then."""
+"""Placing: a file appears under its name whole or not at all, and an earlier one stays until then.
 
+Files are made in a hidden folder beside their final place and moved there one by one, each in one step.
+"""
+
+import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from engross.errors import RefusedError
 from engross.findings import Place, finding
 
 
-def place(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path`` in one step, or raise RefusedError (E201) and leave ``path`` alone."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+@contextmanager
+def scratch_in(output: Path) -> Iterator[Path]:
+    """Make ``output`` if it is not there, and a folder in it that is gone at the end of the block."""
+    with refusing(output):
+        output.mkdir(parents=True, exist_ok=True)
+        folder = TemporaryDirectory(prefix=".engross-", dir=output)
+    with folder as path:
+        yield Path(path)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` and to the disk."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def refusing(place: Path) -> Iterator[None]:
+    """Turn what the system says against writing in the block into RefusedError (E201) at ``place``."""
     try:
-        with partial.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
+        yield
     except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise RefusedError(finding("E201", Place(str(path)), reason=error.strerror or error)) from error
+        raise RefusedError(finding("E201", Place(str(place)), reason=error.strerror or error)) from error
+
+
+def refuse_folders(*places: Path) -> None:
+    """Raise IsADirectoryError if a folder is where a file is to go, before any file is moved."""
+    for place in places:
+        if place.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))

@@ -16,7 +16,7 @@ from weasyprint import HTML
 from engross import composition, finishing, layout, pipeline, reading, typography
 from engross.model.profile import ARCHIVAL
 from engross.reading.sources import discover
-from engross.resources import FONTS, STYLES, TEMPLATES
+from engross.resources import STYLES, TEMPLATES
 from tests.bench.measuring import Comparison, Result, measure, peak_memory, run
 
 STATEMENT = Path(__file__).parents[2] / "data" / "statement-csto-2017-07-17"
@@ -30,9 +30,9 @@ def comparisons(folder: Path, rounds: int) -> list[Comparison]:
     document = reading.read(source)
     style = composition.load_style(document.metadata.style, STYLES)
     sheet = composition.style_sheet(style.name, STYLES)
-    compose = partial(composition.compose, style=style, templates=TEMPLATES, fonts=FONTS)
+    compose = partial(composition.compose, style=style, templates=TEMPLATES)
     finish = partial(finishing.finish, metadata=document.metadata, profile=ARCHIVAL)
-    html = compose(typography.refine(document))
+    html = compose(typography.refine(document)).html
     page = folder / "statement.html"
     page.write_text(html, encoding="utf-8")
     pdf = pipeline.typeset(document).pdf
@@ -45,7 +45,7 @@ def comparisons(folder: Path, rounds: int) -> list[Comparison]:
         return layout.lay_out(html, sheet, STYLES).write(ARCHIVAL, finish)
 
     def composed() -> str:
-        return compose(typography.refine(reading.read(source)))
+        return compose(typography.refine(reading.read(source))).html
 
     def checked() -> object:
         return pipeline.check(pdf, "statement", document)

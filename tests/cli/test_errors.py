@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from engross.cli import running
 from engross.cli.telling import as_text
 from engross.findings import Place, finding
 from tests.cli.conftest import TEXT, Engross
@@ -103,7 +102,7 @@ def broken(*_: object, **__: object) -> None:
 def test_a_defect_ends_in_70_without_a_traceback(engross: Engross, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("engross.reading.sources.discover", broken)
     ended = engross("lint", "my.txt")
-    assert ended.code == running.DEFECT == 70
+    assert ended.code == 70
     assert ended.errors.startswith("error E900: a defect of Engross: ZeroDivisionError: of a test\n  Run the")
 
 

@@ -24,9 +24,25 @@ def test_what_was_inferred_is_told(engross: Engross) -> None:
 def test_json_is_one_finding_a_line(engross: Engross) -> None:
     found = [json.loads(line) for line in engross("lint", "my.txt", "--json").output.splitlines()]
     (hyphen, *_) = [each for each in found if each["code"] == "S001"]
-    assert list(hyphen) == ["code", "severity", "file", "line", "column", "excerpt", "message", "hint"]
-    assert (hyphen["severity"], hyphen["file"]) == ("warning", "my.txt")
-    assert (hyphen["line"], hyphen["column"]) == (8, 21)
+    assert list(hyphen) == ["code", "severity", "message", "hint", "place"]
+    assert hyphen["severity"] == "warning"
+    place = hyphen["place"]
+    assert (place["file"], place["line"], place["column"]) == ("my.txt", 8, 21)
+
+
+def test_one_that_cannot_be_read_does_not_hide_the_others(engross: Engross, sources: Path) -> None:
+    (sources / "empty.txt").write_text("", encoding="utf-8")
+    ended = engross("lint", "my.txt", "empty.txt")
+    assert ended.code == 3
+    assert "warning S001" in ended.output
+    assert "error R010" in ended.errors
+
+
+def test_a_character_without_a_font_is_told(engross: Engross, sources: Path) -> None:
+    (sources / "my.txt").write_text(TEXT.replace("Участники", "条 Участники", 1), encoding="utf-8")
+    ended = engross("lint", "my.txt")
+    assert ended.code == 1
+    assert "error G001: no bundled font has 条" in ended.output
 
 
 def test_nothing_is_written(engross: Engross, sources: Path) -> None:
@@ -37,5 +53,5 @@ def test_nothing_is_written(engross: Engross, sources: Path) -> None:
 def test_several_sources_are_told_in_their_order(engross: Engross, sources: Path) -> None:
     (sources / "another.txt").write_text(TEXT, encoding="utf-8")
     printed = engross("lint", "my.txt", "another.txt", "--json").output
-    files = dict.fromkeys(json.loads(line)["file"] for line in printed.splitlines())
+    files = dict.fromkeys(json.loads(line)["place"]["file"] for line in printed.splitlines())
     assert list(files) == ["my.txt", "another.txt"]

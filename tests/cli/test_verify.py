@@ -68,6 +68,7 @@ def test_a_folder_of_several_documents_is_no_source_for_one_file(
     for name in ("a", "b"):
         (sources / "all" / name).mkdir(parents=True)
         (sources / "all" / name / "text.txt").write_text(TEXT, encoding="utf-8")
+        (sources / "all" / name / "document.toml").touch()
     ended = engross("verify", pdf, "--source", "all")
     assert ended.code == 2
     assert ended.errors.startswith("error E002: --source names 2 documents")

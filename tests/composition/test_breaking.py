@@ -24,7 +24,9 @@ def _points(text: str, measure: Measure = COLUMN) -> list[Breakpoint]:
 
 def _every_way(points: list[Breakpoint], measure: Measure, loosest: float) -> float:
     """Return the fewest demerits of all ways to break, found by trying every one: the oracle."""
-    search = breaking._Search(points, measure, breaking._Pass(hyphens=True, loosest=loosest), ())
+    search = breaking._Search(
+        points, measure, breaking._Pass(hyphens=True, loosest=loosest, vetoes_hold=True), ()
+    )
     best = inf
 
     def go(node: breaking._Node) -> None:
@@ -55,7 +57,7 @@ def test_no_way_to_break_is_better_but_for_contrast(words: list[str]) -> None:
     measure = Measure(width=260.0, indent=20.0, em=14.0)
     points = _points(refined(" ".join(words)), measure)
     usable = [at for at, point in enumerate(points) if point.kind is not Kind.NO_BREAK_SPACE]
-    attempt = breaking._Pass(hyphens=True, loosest=LOOSEST)
+    attempt = breaking._Pass(hyphens=True, loosest=LOOSEST, vetoes_hold=True)
     found = breaking._Search(points, measure, attempt, ()).best(usable)
     oracle = _every_way(points, measure, LOOSEST)
     if found is None:
@@ -67,7 +69,7 @@ def test_no_way_to_break_is_better_but_for_contrast(words: list[str]) -> None:
 
 @pytest.mark.parametrize("text", [RUSSIAN, ENGLISH])
 def test_lines_are_neither_too_loose_nor_too_tight(text: str) -> None:
-    _, ratios = break_lines(_points(refined(text)), COLUMN)
+    ratios = break_lines(_points(refined(text)), COLUMN).ratios
     assert all(-1.0 <= ratio <= LOOSEST for ratio in ratios)
 
 
@@ -76,7 +78,7 @@ def test_lines_are_neither_too_loose_nor_too_tight(text: str) -> None:
 def test_lines_say_the_text_and_never_three_hyphens_in_a_row(words: list[str], width: float) -> None:
     text = refined(" ".join(words))
     points = _points(text, Measure(width, 20.0, 14.0))
-    chosen, _ = break_lines(points, Measure(width, 20.0, 14.0))
+    chosen = break_lines(points, Measure(width, 20.0, 14.0)).chosen
     lines = [text[points[a].start : points[b].end] for a, b in pairwise(chosen)]
     ends = [points[at].hyphenated for at in chosen[1:]]
     joined = "".join(
@@ -91,34 +93,58 @@ def test_lines_say_the_text_and_never_three_hyphens_in_a_row(words: list[str], w
 
 def test_a_glued_space_ends_no_line() -> None:
     text = NO_BREAK_SPACE.join(["слово слово"] * 30)
-    for line in justified(text, REGULAR, COLUMN):
+    for line in justified(text, REGULAR, COLUMN)[0]:
         assert not line.text.startswith(" ")
     points = _points(text)
-    chosen, _ = break_lines(points, COLUMN)
+    chosen = break_lines(points, COLUMN).chosen
     assert all(points[at].kind is not Kind.NO_BREAK_SPACE for at in chosen)
 
 
 def test_a_run_wider_than_the_column_is_divided_at_a_glued_space_at_last() -> None:
     points = _points(NO_BREAK_SPACE.join(["слово"] * 40))
-    chosen, ratios = break_lines(points, COLUMN)
+    chosen, ratios, in_order = break_lines(points, COLUMN)
     assert len(chosen) > 2
     assert min(ratios) >= -1.0
+    assert not in_order
 
 
 @pytest.mark.parametrize("length", [80, 500])
 def test_a_word_wider_than_the_column_is_divided_with_hyphens(length: int) -> None:
-    lines = justified("ы" * length, REGULAR, COLUMN)
+    lines = justified("ы" * length, REGULAR, COLUMN)[0]
     assert len(lines) > 1
     assert all(REGULAR.width(line.text) <= COLUMN.width + 0.01 for line in lines)
     assert all(line.text.endswith(DISCRETIONARY_HYPHEN) for line in lines[:-1])
 
 
-def test_a_vetoed_line_ends_without_a_hyphen() -> None:
+def test_a_vetoed_line_ends_without_a_hyphen_unless_nothing_else_fits() -> None:
     text = refined(RUSSIAN)
-    hyphenated = [number for number, line in enumerate(justified(text, REGULAR, COLUMN)) if _ends(line.text)]
-    assert hyphenated
-    for number in hyphenated:
-        assert not _ends(justified(text, REGULAR, COLUMN, {number})[number].text)
+    lines, _ = justified(text, REGULAR, COLUMN)
+    for number in (at for at, line in enumerate(lines) if _ends(line.text)):
+        breaks = break_lines(_points(text), COLUMN, {number})
+        assert breaks.in_order
+        assert max(breaks.ratios) <= LOOSEST
+        held = not _ends(justified(text, REGULAR, COLUMN, {number})[0][number].text)
+        assert held == (number != 1), "the second line of this text fits with no other break"
+
+
+@pytest.mark.parametrize("repeats", [1, 4, 12])
+def test_vetoes_cost_neither_the_limits_nor_more_than_a_few_nodes(
+    repeats: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = 0
+
+    class Counted(breaking._Node):
+        def __init__(self, *values: object) -> None:
+            nonlocal made
+            made += 1
+            super().__init__(*values)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(breaking, "_Node", Counted)
+    points = _points(refined("Государства подчеркивают необходимость взаимодействия. " * 3 * repeats))
+    breaks = break_lines(points, COLUMN, set(range(0, 6 * repeats, 2)))
+    assert max(breaks.ratios) <= LOOSEST
+    assert breaks.in_order
+    assert made <= 60 * len(points) * (2 + 6 * repeats)
 
 
 def _ends(text: str) -> bool:
@@ -127,7 +153,7 @@ def _ends(text: str) -> bool:
 
 def test_the_last_line_is_longer_than_the_indent() -> None:
     for cut in range(len(RUSSIAN), 60, -7):
-        lines = justified(refined(RUSSIAN[:cut]), REGULAR, COLUMN)
+        lines = justified(refined(RUSSIAN[:cut]), REGULAR, COLUMN)[0]
         if len(lines) > 1:
             assert REGULAR.width(lines[-1].text) > COLUMN.indent
 

@@ -9,7 +9,7 @@ from engross.characters import fold
 from engross.composition import compose, load_style, require_glyphs, style_sheet
 from engross.errors import MissingError, SourceError
 from engross.model.document import Document, HeadingLine, Metadata, Paragraph, Requisite
-from engross.resources import FONTS, STYLES, TEMPLATES
+from engross.resources import STYLES, TEMPLATES
 from engross.typography import refine
 
 STYLE = load_style("intergovernmental", STYLES)
@@ -22,7 +22,7 @@ def _document(*paragraphs: str, heading: tuple[HeadingLine, ...] = (), title: st
 
 
 def _composed(document: Document) -> Element:
-    html = compose(refine(document), STYLE, templates=TEMPLATES, fonts=FONTS)
+    html = compose(refine(document), STYLE, templates=TEMPLATES).html
     root = HTML(string=html).etree_element
     assert isinstance(root, Element)
     return root
@@ -83,7 +83,7 @@ def test_a_line_that_ends_no_sentence_leads_in_what_follows() -> None:
 
 def test_missing_characters_are_named_with_the_place_of_the_first() -> None:
     with pytest.raises(MissingError) as raised:
-        require_glyphs(_document("Текст.", "Слово 条约 и 😀."), STYLE, fonts=FONTS)
+        require_glyphs(_document("Текст.", "Слово 条约 и 😀."), STYLE)
     (found,) = raised.value.findings
     assert found.code == "G001"
     assert (found.place.file, found.place.line) == ("n.txt", 11)
@@ -93,7 +93,7 @@ def test_missing_characters_are_named_with_the_place_of_the_first() -> None:
 
 @pytest.mark.parametrize("text", ["Ма\u0438\u0306ор", "5 \u2126", "non\u2010self", "K \u212a"])
 def test_equivalent_characters_are_not_missing(text: str) -> None:
-    require_glyphs(_document(text), STYLE, fonts=FONTS)
+    require_glyphs(_document(text), STYLE)
     _composed(_document(text))
 
 

@@ -11,7 +11,7 @@ from tests.composition.paragraphs import COLUMN, REGULAR, RUSSIAN, refined
 
 
 def test_the_hyphen_of_a_divided_word_stands_for_a_discretionary_one() -> None:
-    pieces = [line.pieces[-1] for line in justified(refined(RUSSIAN), REGULAR, COLUMN)]
+    pieces = [line.pieces[-1] for line in justified(refined(RUSSIAN), REGULAR, COLUMN)[0]]
     assert Piece("-", DISCRETIONARY_HYPHEN) in pieces
 
 
@@ -27,7 +27,7 @@ def test_white_space_runs_are_drawn_as_one_space() -> None:
 
 
 def test_the_last_line_is_ragged_and_the_others_are_not() -> None:
-    lines = justified(refined(RUSSIAN), REGULAR, COLUMN)
+    lines = justified(refined(RUSSIAN), REGULAR, COLUMN)[0]
     assert [line.classes == "ragged" for line in lines] == [False] * (len(lines) - 1) + [True]
 
 
@@ -42,7 +42,7 @@ def test_a_long_heading_line_is_divided_evenly_and_without_hyphens() -> None:
 
 
 def test_lines_that_do_not_say_the_text_are_a_defect() -> None:
-    lines = justified(RUSSIAN, REGULAR, COLUMN)
+    lines, _ = justified(RUSSIAN, REGULAR, COLUMN)
     assert proven(lines, RUSSIAN) == lines
     for wrong in (lines[1:], lines[:-1], (*lines, lines[0]), (replace(lines[0], spaced=False), *lines[1:])):
         with pytest.raises(Defect):

@@ -12,20 +12,21 @@ from engross.resources import STYLES
 SHEET = STYLES / "house" / "intergovernmental.css"
 
 
-def _lines(count: int, end: str = "слово") -> str:
-    return "".join(f'слово {end}<br data-line="3.{number}">' for number in range(count)) + "конец"
+def _lines(count: int, mark: str = "") -> str:
+    return "".join(f'слово -<br data-line="3.{number}"{mark}>' for number in range(count)) + "конец"
 
 
-def test_a_page_ends_in_the_line_that_the_markup_names() -> None:
-    pages = lay_out(f"<html lang=ru><body><p>{_lines(60)}</p>", SHEET, STYLES)
+@pytest.mark.parametrize(("mark", "hyphenated"), [("", False), (" data-hyphen", True)])
+def test_a_page_ends_in_the_line_that_the_markup_names(mark: str, hyphenated: bool) -> None:
+    pages = lay_out(f"<html lang=ru><body><p>{_lines(60, mark)}</p>", SHEET, STYLES)
     assert len(pages) == 2
-    assert pages.page_ends() == (PageEnd(3, 39, hyphenated=False),)
+    assert pages.page_ends() == (PageEnd(3, 39, hyphenated),)
 
 
-@pytest.mark.parametrize("hyphen", ["-", "\u2010"])
-def test_a_hyphen_at_a_page_end_is_told(hyphen: str) -> None:
-    pages = lay_out(f"<html lang=ru><body><p>{_lines(60, 'сло' + '-')}</p>", SHEET, STYLES)
-    assert pages.page_ends()[0].hyphenated, hyphen
+def test_a_page_ends_sooner_where_more_lines_must_follow() -> None:
+    html = f"<html lang=ru><body><p>{_lines(60)}</p>"
+    (end,) = lay_out(html, SHEET, STYLES, widows={0: 25}).page_ends()
+    assert end.line == 35
 
 
 def test_a_page_that_ends_with_a_paragraph_has_no_end_to_tell() -> None:

@@ -184,6 +184,20 @@ def test_a_file_that_cannot_be_placed_leaves_the_others_to_be_built(tmp_path: Pa
     assert names(output) == ["a.pdf", "z.pdf", "z.report.json"]
 
 
+@pytest.mark.parametrize("name", ["a.pdf", "a.report.json"])
+def test_a_folder_in_the_way_changes_neither_file(tmp_path: Path, name: str) -> None:
+    output = tmp_path / "out"
+    (output / name / "in the way").mkdir(parents=True)
+    assert built(output, written(tmp_path, "a")) == 4
+    assert names(output) == [name]
+
+
+def test_a_name_too_long_for_the_report_costs_that_document_alone(tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    assert built(output, written(tmp_path, "ю" * 124), written(tmp_path, "z")) == 4
+    assert names(output) == ["z.pdf", "z.report.json"]
+
+
 def test_an_output_folder_that_cannot_be_written_to_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert built(Path("/proc"), TEXTS / "ru-1.txt") == 4
     assert "error E201" in capsys.readouterr().err
@@ -195,7 +209,7 @@ def test_debug_shows_the_traceback_and_nothing_else_does(
     def fail(*_: object, **__: object) -> None:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr(pipeline, "build", fail)
+    monkeypatch.setattr(pipeline, "typeset", fail)
     source = str(written(tmp_path, "a"))
     assert main(["build", "-o", str(tmp_path / "out"), source]) == 70
     said = capsys.readouterr().err

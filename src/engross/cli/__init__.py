@@ -9,17 +9,17 @@ from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run ``engross`` with ``arguments`` (those of the process by default) and return its exit code."""
-    arguments = sys.argv[1:] if arguments is None else list(arguments)
-    if arguments in (["--version"], ["-V"]):
+    """Run ``engross`` with ``arguments``, by default as the process itself; return its exit code."""
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    if words in (["--version"], ["-V"]):
         from engross import __version__
 
         print(f"engross {__version__}")
         return 0
+    if arguments is None:
+        from engross.cli.process import prepare
+
+        prepare()
     from engross.cli.running import run
 
-    return run(arguments)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return run(words)

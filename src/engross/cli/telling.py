@@ -1,15 +1,6 @@
-"""Telling: findings as text for a person."""
-
-import sys
-from collections.abc import Iterable
+"""Telling: findings as text for a person, and as values for a program."""
 
 from engross.findings import Finding
-
-
-def tell(findings: Iterable[Finding]) -> None:
-    """Print ``findings`` to standard error: what happened, where, what to do next."""
-    for found in findings:
-        print(as_text(found), file=sys.stderr)
 
 
 def as_text(found: Finding) -> str:

@@ -16,59 +16,73 @@ from engross.composition.html import fill
 from engross.composition.lines import Line, justified, proven
 from engross.composition.metrics import FontMetrics, font_metrics
 from engross.composition.tokens import load_style, style_sheet
+from engross.findings import Finding, Place, finding
 from engross.model.document import Document
 from engross.model.style import Style
 
-__all__ = ["Veto", "compose", "load_style", "require_glyphs", "style_sheet"]
-
-REGULAR, BOLD = "PTF55F.ttf", "PTF75F.ttf"
+__all__ = ["Composed", "Veto", "compose", "load_style", "require_glyphs", "style_sheet"]
 
 Veto = tuple[int, int]
-"""A line that may not end with a hyphen: the index of its paragraph, and its own in it."""
+"""A line that should not end with a hyphen: the index of its paragraph, and its own in it."""
 
 _SENTENCE_END = re.compile(r"[.!?…։।。؟][»”\"')\]]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
+class Composed:
+    """A document as HTML, the number of lines of each paragraph, findings on those that no breaks suit."""
+
+    html: str
+    lines: tuple[int, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SetParagraph:
-    """A paragraph as it is set: its lines, and whether it must stay with what follows it."""
+    """A paragraph as it is set: its lines, whether their limits hold, whether what follows stays with it."""
 
     lines: tuple[Line, ...]
+    in_order: bool
     leads_in: bool
 
 
-def compose(
-    document: Document, style: Style, *, templates: Path, fonts: Path, vetoes: Iterable[Veto] = ()
-) -> str:
-    """Return the HTML of the refined ``document`` in ``style``; the lines in ``vetoes`` have no hyphen."""
-    regular, bold = _metrics(style, fonts)
+def compose(document: Document, style: Style, *, templates: Path, vetoes: Iterable[Veto] = ()) -> Composed:
+    """Return the refined ``document`` in ``style``; the lines in ``vetoes`` have no hyphen if others fit."""
+    text, strong = _metrics(style)
     measure = Measure(style.measure, style.indent, style.font_size)
-    forbidden: dict[int, set[int]] = {}
+    vetoed: dict[int, set[int]] = {}
     for paragraph, line in vetoes:
-        forbidden.setdefault(paragraph, set()).add(line)
+        vetoed.setdefault(paragraph, set()).add(line)
     paragraphs = [
-        _set_paragraph(paragraph.text, regular, measure, forbidden.get(index, ()))
+        _set_paragraph(paragraph.text, text, measure, vetoed.get(index, ()))
         for index, paragraph in enumerate(document.body)
     ]
-    return fill(
+    html = fill(
         document.metadata.kind,
         templates,
         metadata=document.metadata,
-        heading=list(heading_blocks(document.heading, style, regular, bold)),
+        heading=list(heading_blocks(document.heading, style, text, strong)),
         paragraphs=paragraphs,
     )
+    findings = tuple(
+        finding("L021", Place(document.source, source.line, excerpt=source.text[:60]))
+        for source, paragraph in zip(document.body, paragraphs, strict=True)
+        if not paragraph.in_order
+    )
+    return Composed(html, tuple(len(paragraph.lines) for paragraph in paragraphs), findings)
 
 
-def require_glyphs(document: Document, style: Style, *, fonts: Path) -> None:
+def require_glyphs(document: Document, style: Style) -> None:
     """Raise MissingError for characters of ``document``, as it was read, that no bundled font has."""
-    glyphs.require(document, *_metrics(style, fonts))
+    glyphs.require(document, *_metrics(style))
 
 
-def _metrics(style: Style, fonts: Path) -> tuple[FontMetrics, FontMetrics]:
-    return font_metrics(fonts / REGULAR, style.font_size), font_metrics(fonts / BOLD, style.font_size)
+def _metrics(style: Style) -> tuple[FontMetrics, FontMetrics]:
+    return font_metrics(style.text, style.font_size), font_metrics(style.strong, style.font_size)
 
 
 def _set_paragraph(text: str, metrics: FontMetrics, measure: Measure, vetoed: Iterable[int]) -> SetParagraph:
     """Return the paragraph with ``text``; one line that ends no sentence leads in what follows it."""
-    lines = proven(justified(text, metrics, measure, frozenset(vetoed)), text)
-    return SetParagraph(lines, leads_in=len(lines) == 1 and not _SENTENCE_END.search(text))
+    lines, in_order = justified(text, metrics, measure, frozenset(vetoed))
+    leads_in = len(lines) == 1 and not _SENTENCE_END.search(text)
+    return SetParagraph(proven(lines, text), in_order, leads_in)

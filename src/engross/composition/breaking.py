@@ -19,6 +19,7 @@ whatever fits. Widths are in points.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from engross.composition.breakpoints import Breakpoint, Kind
 
@@ -45,6 +46,7 @@ _HYPHEN_BEFORE_THE_LAST_LINE = 10_000.0
 _CONTRAST = 3_000.0
 _SHORT_LAST_LINE = 15_000.0
 _PART_OF_A_WORD_ALONE = 400_000.0
+_VETOED = 1e8
 _ONLY_IN_THE_LAST_RESORT = 1e12
 
 
@@ -61,6 +63,7 @@ class Measure:
 class _Pass:
     hyphens: bool
     loosest: float
+    vetoes_hold: bool
 
     @property
     def last_resort(self) -> bool:
@@ -73,10 +76,10 @@ class _Pass:
 
 
 _PASSES = (
-    _Pass(hyphens=False, loosest=0.8),
-    _Pass(hyphens=True, loosest=1.3),
-    _Pass(hyphens=True, loosest=LOOSEST),
-    _Pass(hyphens=True, loosest=inf),
+    _Pass(hyphens=False, loosest=0.8, vetoes_hold=True),
+    _Pass(hyphens=True, loosest=1.3, vetoes_hold=True),
+    _Pass(hyphens=True, loosest=LOOSEST, vetoes_hold=False),
+    _Pass(hyphens=True, loosest=inf, vetoes_hold=False),
 )
 
 
@@ -95,18 +98,27 @@ class _Node:
     before: "_Node | None"
 
 
-def break_lines(
-    points: Sequence[Breakpoint], measure: Measure, vetoed: Collection[int] = ()
-) -> tuple[list[int], list[float]]:
-    """Return the chosen breakpoints (indexes into ``points``, start and end too) and each line's ratio.
+class Breaks(NamedTuple):
+    """The chosen breakpoints (indexes into those given, start and end too) and each line's ratio.
 
-    The lines in ``vetoed`` (from 0) do not end with a hyphen, unless nothing else fits.
+    ``in_order`` is False when nothing fitted within the limits, and the lines are the least bad ones.
+    """
+
+    chosen: list[int]
+    ratios: list[float]
+    in_order: bool
+
+
+def break_lines(points: Sequence[Breakpoint], measure: Measure, vetoed: Collection[int] = ()) -> Breaks:
+    """Return the best breaks; lines in ``vetoed`` (from 0) end with a hyphen only if nothing else fits.
+
+    The last resort knows no vetoes: any line may be of any length there, so there would be no end of cases.
     """
     for attempt in _PASSES:
         usable = [index for index, point in enumerate(points) if attempt.takes(point)]
-        last = _Search(points, measure, attempt, vetoed).best(usable)
+        last = _Search(points, measure, attempt, () if attempt.last_resort else vetoed).best(usable)
         if last is not None:
-            return _path(last)
+            return Breaks(*_path(last), in_order=not attempt.last_resort)
     raise AssertionError("the last resort takes every breakpoint")
 
 
@@ -162,7 +174,7 @@ class _Search:
         if hyphens > 1:
             demerits += _HYPHENS_IN_A_ROW if hyphens <= MOST_HYPHENS_IN_A_ROW else _ONLY_IN_THE_LAST_RESORT
         if hyphens and node.line in self.vetoed:
-            demerits += _ONLY_IN_THE_LAST_RESORT
+            demerits += _ONLY_IN_THE_LAST_RESORT if self.attempt.vetoes_hold else _VETOED
         if node.before is not None:
             if here.kind is Kind.END:
                 demerits += self._last_line_demerits(node, here)
@@ -170,8 +182,8 @@ class _Search:
                 demerits += _CONTRAST
         if demerits >= _ONLY_IN_THE_LAST_RESORT and not self.attempt.last_resort:
             return
-        # Which line it is makes a difference only where lines are vetoed.
-        state = (hyphens, node.line if self.vetoed else 0)
+        # More hyphens than may stand in a row, and lines after the last vetoed one, are all the same.
+        state = (min(hyphens, MOST_HYPHENS_IN_A_ROW + 1), min(node.line, max(self.vetoed, default=-1) + 1))
         rival = found.get(state)
         if rival is None or demerits < rival.demerits:
             found[state] = _Node(at, node.line + 1, hyphens, demerits, ratio, node)

@@ -6,10 +6,8 @@ from itertools import groupby
 
 from engross.composition.lines import Line, centred, proven
 from engross.composition.metrics import FontMetrics
-from engross.model.document import HeadingLine, Requisite
+from engross.model.document import TITLING, HeadingLine, Requisite
 from engross.model.style import Style
-
-_TITLING = frozenset({Requisite.KIND, Requisite.TITLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ def heading_blocks(
 ) -> Iterator[HeadingBlock]:
     """Group the heading: the first kind and title lines are the H1, the others keep their order."""
     titled = False
-    for is_title, group in groupby(lines, lambda line: line.requisite in _TITLING):
+    for is_title, group in groupby(lines, lambda line: line.requisite in TITLING):
         parts = tuple(_part(line, lines, style, regular, bold) for line in group)
         yield HeadingBlock(is_title and not titled, parts)
         titled = titled or is_title

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN, HYPHEN_MINUS, SPACE, fold
+from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN, HYPHEN_MINUS, SPACE, fold, fold_white_space
 from engross.composition.breaking import LETTER_SHRINK, LETTER_STRETCH, Measure, break_lines
 from engross.composition.breakpoints import Breakpoint, Kind, breakpoints
 from engross.composition.metrics import FontMetrics
@@ -31,7 +31,6 @@ _PRICE_IN_A_HEADING = {
     Kind.DISCRETIONARY_IN_COMPOUND: 1e4,
 }
 _SPACED = frozenset({Kind.SPACE, Kind.RELUCTANT_SPACE, Kind.NO_BREAK_SPACE, Kind.END})
-_WHITE_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,13 @@ class Piece:
 class Line:
     """One line: its pieces, whether white space follows it in the source, and how it is set.
 
-    ``classes`` are its classes in the style sheets.
+    ``classes`` are its classes in the style sheets; ``hyphenated`` says that the break itself is at a hyphen.
     """
 
     pieces: tuple[Piece, ...]
     spaced: bool
     classes: str = ""
+    hyphenated: bool = False
 
     @property
     def text(self) -> str:
@@ -61,14 +61,15 @@ class Line:
 
 def justified(
     text: str, metrics: FontMetrics, measure: Measure, vetoed: Collection[int] = ()
-) -> tuple[Line, ...]:
-    """Return the lines of a justified paragraph; ``vetoed`` as in ``break_lines``."""
+) -> tuple[tuple[Line, ...], bool]:
+    """Return the lines of a justified paragraph, and whether all limits hold; ``vetoed`` as for breaking."""
     points = breakpoints(text, metrics, widest=measure.width - metrics.hyphen, indent=measure.indent)
-    chosen, ratios = break_lines(points, measure, vetoed)
-    return tuple(
+    breaks = break_lines(points, measure, vetoed)
+    lines = tuple(
         _line(text, points[start], points[end], metrics, _classes(points[end], ratio))
-        for (start, end), ratio in zip(pairwise(chosen), ratios, strict=True)
+        for (start, end), ratio in zip(pairwise(breaks.chosen), breaks.ratios, strict=True)
     )
+    return lines, breaks.in_order
 
 
 def centred(text: str, metrics: FontMetrics, width: float) -> tuple[Line, ...]:
@@ -111,7 +112,7 @@ def _classes(end: Breakpoint, ratio: float) -> str:
 
 
 def _line(text: str, start: Breakpoint, end: Breakpoint, metrics: FontMetrics, classes: str = "") -> Line:
-    drawn = _WHITE_SPACE.sub(SPACE, text[start.start : end.end].replace(DISCRETIONARY_HYPHEN, ""))
+    drawn = fold_white_space(text[start.start : end.end].replace(DISCRETIONARY_HYPHEN, ""))
     if end.divides:
         pieces = [*_pieces(drawn, metrics), Piece(HYPHEN_MINUS, DISCRETIONARY_HYPHEN)]
     else:
@@ -120,6 +121,7 @@ def _line(text: str, start: Breakpoint, end: Breakpoint, metrics: FontMetrics, c
         tuple(pieces),
         spaced=end.kind in _SPACED,
         classes=classes,
+        hyphenated=end.hyphenated,
     )
 
 

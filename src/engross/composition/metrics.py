@@ -20,7 +20,6 @@ class FontMetrics:
         self._font = uharfbuzz.Font(face)
         self._scale = size / face.upem
         self._positions: dict[str, tuple[float, ...]] = {}
-        self.size = size
         self.space = self.width(SPACE)
         self.hyphen = self.width(HYPHEN_MINUS)
 

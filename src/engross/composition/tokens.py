@@ -1,6 +1,6 @@
 """Reading a house style: the tokens of its style sheets, so that CSS and line breaking share one truth.
 
-Only ``--name: value;`` declarations and ``@import url(...)`` are understood; all else is the engine's.
+Only ``--name: value;``, ``@import url(...)`` and ``@font-face`` are understood; all else is the engine's.
 """
 
 import re
@@ -13,6 +13,8 @@ from engross.model.style import Style
 
 _IMPORT = re.compile(r"@import url\(([^)]+)\)")
 _TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
+_FACE = re.compile(r"@font-face\s*{([^}]+)}")
+_DESCRIPTOR = re.compile(r"([\w-]+):\s*([^;]+);")
 _LENGTH = re.compile(r"(-?[\d.]+)(mm|pt|em)")
 _POINTS = {"mm": 72 / 25.4, "pt": 1.0, "em": 1.0}
 
@@ -31,6 +33,9 @@ def load_style(name: str, styles: Path) -> Style:
     """Return the house style ``name``, read once a process."""
     tokens = _tokens(style_sheet(name, styles))
 
+    faces = _faces(style_sheet(name, styles))
+    family = tokens["font-family"].strip('"')
+
     def length(token: str) -> float:
         match = _LENGTH.fullmatch(tokens[token])
         assert match, f"--{token} is no length"
@@ -41,10 +46,26 @@ def load_style(name: str, styles: Path) -> Style:
         measure=length("paper-width") - length("margin-left") - length("margin-right"),
         indent=length("indent"),
         font_size=length("font-size"),
-        leading=length("leading"),
         kind_spacing=length("kind-spacing"),
-        families=frozenset({tokens["font-family"].strip('"')}),
+        hyphenates=tokens["hyphenation"] != "none",
+        text=faces[family, "normal"],
+        strong=faces[family, tokens["strong-weight"]],
+        families=frozenset({family}),
     )
+
+
+def _faces(sheet: Path) -> dict[tuple[str, str], Path]:
+    """Return the upright font files that ``sheet`` and what it imports declare, by family and weight."""
+    css = sheet.read_text(encoding="utf-8")
+    faces: dict[tuple[str, str], Path] = {}
+    for name in _IMPORT.findall(css):
+        faces.update(_faces(sheet.parent / name))
+    for rule in _FACE.findall(css):
+        descriptors = dict(_DESCRIPTOR.findall(rule))
+        if "font-style" not in descriptors:
+            key = (descriptors["font-family"].strip('"'), descriptors.get("font-weight", "normal"))
+            faces[key] = (sheet.parent / descriptors["src"].removeprefix("url(").rstrip(")")).resolve()
+    return faces
 
 
 def _tokens(sheet: Path) -> dict[str, str]:

@@ -53,6 +53,17 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        code="L021",
+        severity=Severity.WARNING,
+        message="a paragraph cannot be set within the limits of the house style",
+        hint="Look at the paragraph on its page; a word less or more, or another measure, may help.",
+        explanation=(
+            "Every line has word spaces within limits, and no more than two hyphens follow each other. For"
+            " this paragraph no line breaks keep all limits (a word wider than the column, a long run of"
+            " words that belong together), so the least bad ones were taken."
+        ),
+    ),
+    Entry(
         code="L900",
         severity=Severity.ERROR,
         message="the stage {stage} changed the text",

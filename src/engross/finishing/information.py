@@ -27,7 +27,9 @@ def describe(pdf: pydyf.PDF, metadata: Metadata, profile: Profile) -> None:
         if value:
             pdf.info[key] = pydyf.String(value)
     if metadata.date:
-        pdf.info["CreationDate"] = pdf.info["ModDate"] = pydyf.String(f"D:{metadata.date:%Y%m%d}")
+        pdf.info["CreationDate"] = pdf.info["ModDate"] = pydyf.String(
+            "D:" + metadata.date.isoformat().replace("-", "")
+        )
     pdf.catalog["Lang"] = pydyf.String(metadata.language)
     stream = pdf.objects[int(bytes(pdf.catalog["Metadata"]).split()[0])]
     # ISO 19005-2, 6.6.2.1: the metadata stream is for any program to find, so it is not compressed.

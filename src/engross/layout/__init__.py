@@ -7,15 +7,15 @@ and what it would only warn of is an error. Style sheets and fonts are loaded on
 import atexit
 import os
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
-from engross.characters import HYPHEN, HYPHEN_MINUS
 from engross.layout.textlayer import TextLayer
 from engross.model.profile import Profile
 from engross.model.tagging import Tagging
@@ -52,13 +52,14 @@ class Pages:
 
     def page_ends(self) -> tuple[PageEnd, ...]:
         """Return the line that ends each page but the last, where a paragraph goes on over the page."""
-        from engross.layout.engine import last_line
+        from engross.layout.engine import last_line_end
 
-        lines = (last_line(page) for page in self._document.pages[:-1])
-        found = ((text, end.get("data-line", ".").split(".")) for text, end in lines if end is not None)
+        breaks = [last_line_end(page) for page in self._document.pages[:-1]]
         return tuple(
-            PageEnd(int(paragraph), int(line), text.endswith((HYPHEN_MINUS, HYPHEN)))
-            for text, (paragraph, line) in found
+            PageEnd(int(paragraph), int(line), "data-hyphen" in end.attrib)
+            for end in breaks
+            if end is not None
+            for paragraph, line in [end.get("data-line", ".").split(".")]
             if paragraph
         )
 
@@ -87,19 +88,26 @@ class Pages:
         return written
 
 
-def lay_out(html: str, sheet: Path, resources: Path) -> Pages:
+def lay_out(
+    html: str, sheet: Path, resources: Path, *, widows: Mapping[int, int] = MappingProxyType({})
+) -> Pages:
     """Return ``html`` laid out by the style sheet ``sheet``; files are read under ``resources`` only.
 
+    ``widows`` gives, for some paragraphs, the fewest lines that may stand on a page after a page end in them.
     Raises RefusedError if the engine warns of anything.
     """
     from engross.layout.strict import strict
 
     with strict():
         css, fonts = loaded_style(sheet, resources)
-        from weasyprint import HTML
+        from weasyprint import CSS, HTML
 
+        sheets = [css]
+        if widows:
+            rules = (f"p:nth-of-type({index + 1}) {{ widows: {lines} }}" for index, lines in widows.items())
+            sheets.append(CSS(string="\n".join(rules), url_fetcher=_fetcher(resources)))
         parsed = HTML(string=html, base_url=resources.as_uri(), url_fetcher=_fetcher(resources))
-        return Pages(parsed, parsed.render(font_config=fonts, stylesheets=[css]))
+        return Pages(parsed, parsed.render(font_config=fonts, stylesheets=sheets))
 
 
 @cache

@@ -48,20 +48,16 @@ class TaggingPage(Page):
         stream._tags = None
 
 
-def last_line(page: Page) -> tuple[str, Element | None]:
-    """Return the text of the last line on ``page``, its margins apart, and the ``<br>`` that ends it."""
-    text, end = "", None
+def last_line_end(page: Page) -> Element | None:
+    """Return the ``<br>`` that ends the last line on ``page``, its margins apart; None if there is none."""
+    end = None
     for child in page._page_box.children:
         if isinstance(child, boxes.MarginBox):
             continue
         for line in (box for box in child.descendants() if isinstance(box, boxes.LineBox)):
-            text, end = "", None
-            for box in line.descendants():
-                if isinstance(box, boxes.TextBox):
-                    text += box.text
-                elif box.element_tag == "br":
-                    end = box.element
-    return text, end
+            breaks = [box.element for box in line.descendants() if box.element_tag == "br"]
+            end = breaks[-1] if breaks else None
+    return end
 
 
 def _source_text(box: Any) -> str:

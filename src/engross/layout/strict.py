@@ -24,7 +24,9 @@ def strict() -> Iterator[None]:
     """Raise RefusedError at the end of the block if the engine has warned of anything in it."""
     logger = logging.getLogger("weasyprint")
     collector = _Collector()
-    propagated, logger.propagate = logger.propagate, False
+    propagated, level = logger.propagate, logger.level
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
     logger.addHandler(collector)
     try:
         yield
@@ -33,5 +35,6 @@ def strict() -> Iterator[None]:
     finally:
         logger.removeHandler(collector)
         logger.propagate = propagated
+        logger.setLevel(level)
     if collector.messages:
         raise RefusedError(*(finding("L001", warning=message) for message in collector.messages))

@@ -10,7 +10,6 @@ Works on the drawing operators of one page, before the PDF is written, and on no
 - what is shown is as wide as it was laid out (see ``operators``).
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -19,7 +18,7 @@ from xml.etree.ElementTree import Element
 import pydyf
 import uharfbuzz
 
-from engross.characters import SPACE, clusters
+from engross.characters import SPACE, clusters, fold_white_space
 from engross.errors import Defect
 from engross.findings import Place, finding
 from engross.layout.operators import Showing
@@ -201,4 +200,4 @@ def _text_of(block: Element) -> str:
             return stand_in
         return (element.text or "") + "".join(parts(child) + (child.tail or "") for child in element)
 
-    return re.sub(r"\s+", SPACE, parts(block) + SPACE)
+    return fold_white_space(parts(block) + SPACE)

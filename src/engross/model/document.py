@@ -17,6 +17,10 @@ class Requisite(StrEnum):
     PLACE = "place"
 
 
+TITLING = frozenset({Requisite.KIND, Requisite.TITLE})
+"""The requisites that together are the title of a document."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeadingLine:
     """A line of the heading block: what it is, its text, and its line in the source (from 1)."""

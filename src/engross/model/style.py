@@ -1,20 +1,26 @@
-"""A house style, as far as the stages before the engine must know it: the sizes its tokens give."""
+"""A house style, as far as the stages before the engine must know it: the sizes and fonts of its tokens."""
 
 from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT_STYLE = "intergovernmental"
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The sizes of a house style.
+    """What composition must know of a house style.
 
-    All are points but ``kind_spacing`` (em). ``measure`` is the width of the text; ``families`` are the only
-    font families that its pages may use.
+    ``measure`` (the width of the text), ``indent`` and ``font_size`` are points, ``kind_spacing`` is em;
+    ``text`` and ``strong`` are the font files of the text and of what is strong in the heading; ``families``
+    are the only font families that its pages may use.
     """
 
     name: str
     measure: float
     indent: float
     font_size: float
-    leading: float
     kind_spacing: float
+    hyphenates: bool
+    text: Path
+    strong: Path
     families: frozenset[str]

@@ -27,7 +27,7 @@ def to_json(report: Report) -> str:
         "profile": report.profile,
         "outcome": str(outcome(report)),
         "checks": [_check(check) for check in report.checks],
-        "findings": [_finding(found) for found in report.findings],
+        "findings": [finding_values(found) for found in report.findings],
     }
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 
@@ -65,11 +65,12 @@ def _check(check: Check) -> dict[str, Any]:
         "name": check.name,
         "outcome": str(check.outcome),
         "detail": check.detail,
-        "findings": [_finding(found) for found in check.findings],
+        "findings": [finding_values(found) for found in check.findings],
     }
 
 
-def _finding(found: Finding) -> dict[str, Any]:
+def finding_values(found: Finding) -> dict[str, Any]:
+    """Return ``found`` as the values of its JSON."""
     place = found.place
     where = {
         "file": place.file,
