@@ -1,7 +1,8 @@
 """What all tests share: sample files, programs that may be missing, and the options of a run.
 
 A test that needs a program asks ``require_tool``. Where it is missing the test is skipped and the end of
-the run says so plainly; with ENGROSS_REQUIRE_TOOLS=1, as in CI, it fails instead.
+the run says so plainly; with ENGROSS_REQUIRE_TOOLS=1, as in CI, it fails instead. There Hypothesis takes
+the same examples every time, so that no change is refused by chance; elsewhere it looks for new ones.
 """
 
 import os
@@ -9,6 +10,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from engross import pipeline, reading
@@ -26,7 +28,12 @@ _PACKAGES = {
     "mutool": "mupdf-tools",
     "qpdf": "qpdf",
     "java": "default-jre-headless",
+    "make": "make",
 }
+
+hypothesis.settings.register_profile("ci", derandomize=True)
+if os.environ.get("ENGROSS_REQUIRE_TOOLS") == "1":
+    hypothesis.settings.load_profile("ci")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,5 +1,7 @@
 """What is found under a path, by which name, and which paths are refused."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -40,21 +42,30 @@ def test_a_document_folder_is_named_for_the_folder(tmp_path: Path) -> None:
     assert discover([tmp_path / "doc"]) == (Source("doc", text, metadata),)
 
 
-def test_a_folder_with_one_text_is_a_document_folder(tmp_path: Path) -> None:
+def test_a_folder_without_document_toml_is_no_document_however_few_texts_it_has(tmp_path: Path) -> None:
     text = _write(tmp_path / "doc" / "a.TXT")
-    assert discover([tmp_path / "doc"]) == (Source("doc", text, None),)
+    assert discover([tmp_path / "doc"]) == (Source("a", text, None),)
+
+
+def test_another_text_in_a_folder_leaves_the_name_of_the_first(tmp_path: Path) -> None:
+    first = _write(tmp_path / "doc" / "a.txt")
+    alone = discover([tmp_path / "doc"])
+    second = _write(tmp_path / "doc" / "b.txt")
+    assert discover([tmp_path / "doc"]) == (*alone, Source("b", second, None))
+    assert alone == (Source("a", first, None),)
 
 
 def test_the_current_folder_has_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _write(tmp_path / "doc" / "a.txt")
+    _write(tmp_path / "doc" / "document.toml", "")
     monkeypatch.chdir(tmp_path / "doc")
     assert [source.name for source in discover([Path()])] == ["doc"]
 
 
 def test_a_folder_of_sources_gives_them_by_name(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.txt", "d/x.txt", "c/y.txt", "c/document.toml", ".hidden/z.txt"):
+    for name in ("b.txt", "a.txt", "d/x.txt", "c/y.txt", "c/document.toml", "d/e/f/g.txt", ".hidden/z.txt"):
         _write(tmp_path / name, "" if name.endswith("toml") else _TEXT)
-    assert [source.name for source in discover([tmp_path])] == ["a", "b", "c", "d"]
+    assert [source.name for source in discover([tmp_path])] == ["a", "b", "c", "g", "x"]
 
 
 def test_a_source_given_twice_is_one(tmp_path: Path) -> None:
@@ -125,9 +136,54 @@ def test_a_link_to_nothing_is_an_error(tmp_path: Path) -> None:
     assert _codes(error) == ["R007"]
 
 
+@pytest.mark.parametrize("given", ["a.txt", "."])
+@pytest.mark.parametrize("name", ["a.toml", "document.toml"])
+def test_metadata_that_are_a_link_to_nothing_are_an_error(tmp_path: Path, name: str, given: str) -> None:
+    _write(tmp_path / "a.txt")
+    (tmp_path / name).symlink_to("nowhere")
+    with pytest.raises(SourceError) as error:
+        discover([tmp_path / given])
+    assert _codes(error) == ["R007"]
+
+
+def test_a_text_in_a_folder_that_is_a_link_to_nothing_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("nowhere")
+    with pytest.raises(SourceError) as error:
+        discover([tmp_path])
+    assert _codes(error) == ["R007"]
+
+
+@pytest.mark.parametrize("given", ["a.txt", "."])
+def test_a_link_to_itself_is_an_error(tmp_path: Path, given: str) -> None:
+    (tmp_path / "a.txt").symlink_to("a.txt")
+    with pytest.raises(SourceError) as error:
+        discover([tmp_path / given])
+    assert _codes(error) == ["R006"]
+
+
+@pytest.mark.parametrize("given", ["shut", ".", "shut/a.txt"])
+def test_a_folder_that_may_be_listed_but_not_entered_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    """The refusal is put on: tests may run as root, to whom nothing is refused."""
+    _write(tmp_path / "shut" / "a.txt")
+    stat = Path.stat
+
+    def refused(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.parent.name == "shut":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", refused)
+    with pytest.raises(SourceError) as error:
+        discover([tmp_path / given])
+    assert _codes(error) == ["R006"]
+    assert os.strerror(errno.EACCES) in str(error.value)
+
+
 def test_a_folder_named_as_a_text_is_a_folder(tmp_path: Path) -> None:
     _write(tmp_path / "a.txt" / "b.txt")
-    assert [source.name for source in discover([tmp_path / "a.txt"])] == ["a.txt"]
+    assert [source.name for source in discover([tmp_path / "a.txt"])] == ["b"]
 
 
 def test_a_source_that_vanished_is_an_error(tmp_path: Path) -> None:
@@ -146,5 +202,6 @@ def test_metadata_that_are_a_folder_are_an_error(tmp_path: Path) -> None:
 
 def test_messages_name_the_folder_of_a_document_and_no_more_of_the_path(tmp_path: Path) -> None:
     _write(tmp_path / "doc" / "a.txt")
+    _write(tmp_path / "doc" / "document.toml", "")
     (source,) = discover([tmp_path / "doc"])
     assert read(source).source == "doc/a.txt"

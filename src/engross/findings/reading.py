@@ -59,8 +59,9 @@ _FILES = (
     _error(
         "R007",
         "{path} is a link to a file that is not there",
-        "Mend the link, or give the file itself.",
-        "The path exists, but only as a symbolic link, and what it points to does not exist.",
+        "Mend the link, delete it, or put the file itself in its place.",
+        "A text or a metadata file is there only as a symbolic link, and what it points to does not exist. It"
+        " is not passed over, as the metadata declared in such a file would be lost without a word.",
     ),
     _error(
         "R008",
@@ -90,7 +91,9 @@ _CONTENT = (
         "R012",
         "the file is not a text: it is {what}",
         "Save the text as plain text (UTF-8); renaming a file to .txt does not make it one.",
-        "The file begins as files of another format do, or has control characters as no text has.",
+        "The file begins as files of another format do, or has control characters as no text has. Zero bytes"
+        " are taken for those of UTF-16 or UTF-32 only if what comes out is a text in an alphabet; any other"
+        " text in UTF-16 needs its byte order mark, or its encoding in the metadata.",
     ),
     _error(
         "R013",

@@ -1,4 +1,4 @@
-"""Decodes the bytes of a source: as UTF-8, else UTF-16, else in the encoding that they are likeliest in.
+"""Decodes the bytes of a source: as UTF-8, else UTF-16 or -32, else in the likeliest encoding.
 
 Of the one-byte encodings in which official texts arrive, the one is taken in which the letters are as
 frequent and as neighbourly as in a text that someone wrote (``plausibility``); when there is none,
@@ -8,13 +8,12 @@ Bytes that are no text, or that no encoding explains, are errors: nothing is rep
 
 import codecs
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from engross.errors import SourceError
 from engross.findings import Finding, Place, finding
 from engross.reading.lines import excerpt
-from engross.reading.plausibility import PLAUSIBLE, plausibility
+from engross.reading.plausibility import PLAUSIBLE, SIGNS, plausibility
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,7 +36,10 @@ _NOT_FOR_DOCUMENTS = frozenset(
 )
 
 _ONE_BYTE = ("windows-1252", "windows-1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic")
+_WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _SAMPLE = 20_000
+_AFTER_ARABIC = "\u0700"
+_ALPHABETIC = 0.9  # at least this share of a text in UTF-16 or UTF-32 without a mark is of its alphabet
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 _BROKEN_UTF8 = 0.2  # at most this share of bad sequences among those above ASCII is a damaged UTF-8 text
@@ -67,7 +69,7 @@ def decode(data: bytes, file: str, declared: str = "") -> Decoded:
             text = _strict(data, encoding, file)
             return Decoded(text, encoding, () if encoding == "utf-8" else _note(file, encoding, text))
     if b"\0" in data:
-        return _utf_16(data, file)
+        return _wide(data, file)
     try:
         return Decoded(_no_binary(data.decode("utf-8"), file), "utf-8")
     except UnicodeDecodeError:
@@ -109,16 +111,14 @@ def _no_binary(text: str, file: str) -> str:
     if first is None:
         return text
     if "\0" in text or len(_CONTROL.findall(text)) > max(4, len(text) // 50):
-        position = text.index("\0") if "\0" in text else first.start()
-        line = text.count("\n", 0, position) + 1
-        raise SourceError(
-            finding(
-                "R012",
-                Place(file, line, position - text.rfind("\n", 0, position)),
-                what=f"binary data (a control character U+{ord(text[position]):04X} at character {position})",
-            )
-        )
+        raise SourceError(_binary(text, text.index("\0") if "\0" in text else first.start(), file))
     return text
+
+
+def _binary(text: str, position: int, file: str) -> Finding:
+    line, column = text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+    what = f"binary data (a control character U+{ord(text[position]):04X} at character {position})"
+    return finding("R012", Place(file, line, column), what=what)
 
 
 def _is_broken_utf8(data: bytes) -> bool:
@@ -127,23 +127,25 @@ def _is_broken_utf8(data: bytes) -> bool:
     return decoded.count("\ufffd") <= _BROKEN_UTF8 * above
 
 
-def _utf_16(data: bytes, file: str) -> Decoded:
-    """Decode bytes with NULs in them: UTF-16 without a mark, or no text at all."""
-    # A text has more ASCII than characters U+xx00, so its NULs tell where the high bytes are.
-    encoding = "utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        text = "\0"
-    if "\0" in text or _CONTROL.search(text) or not _mostly_written(text[:_SAMPLE]):
-        _no_binary(data.decode("latin-1"), file)
-    return Decoded(text, encoding, _note(file, encoding, text))
+def _wide(data: bytes, file: str) -> Decoded:
+    """Decode bytes with NULs in them: UTF-16 or UTF-32 without a mark, or no text at all."""
+    for encoding in _WIDE:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _CONTROL.search(text) and _is_alphabetic(text[:_SAMPLE]):
+            return Decoded(text, encoding, _note(file, encoding, text))
+    raise SourceError(_binary(data.decode("latin-1"), data.index(b"\0"), file))
 
 
-def _mostly_written(sample: str) -> bool:
-    """Tell whether the sample stays within two or three scripts' blocks, as texts do and numbers do not."""
-    blocks = Counter(ord(character) >> 8 for character in sample)
-    return sum(count for _, count in blocks.most_common(4)) > 0.6 * len(sample)
+def _is_alphabetic(sample: str) -> bool:
+    """Tell whether the sample is of alphabets up to the Arabic one and of signs that texts in them have.
+
+    Pairs of bytes of another encoding, or of numbers, are characters from all over Unicode.
+    """
+    common = sum(character < _AFTER_ARABIC or character in SIGNS for character in sample)
+    return common >= _ALPHABETIC * len(sample)
 
 
 def _detected(data: bytes, file: str) -> Decoded:

@@ -122,7 +122,7 @@ def _decoded(data: bytes, file: str) -> str:
 
 
 def _syntax_error(message: str, source: str, file: str) -> Finding:
-    lines = source.splitlines() or [""]
+    lines = source.removesuffix("\n").split("\n")  # as TOML counts them: other line ends are none there
     found = _ERROR_PLACE.search(message)
     line = int(found[1]) if found and found[1] else len(lines)
     column = int(found[2]) if found and found[2] else None

@@ -23,7 +23,7 @@ _FREQUENCIES = {
     for letter in letters
 }
 _ACCENTED, _TYPOGRAPHIC, _ALONE, _IMPLAUSIBLE = 5.0, 3.0, 1.0, 0.01
-_SIGNS = frozenset("«»„“”‘’–—…№§°\u00a0\u00ad\u2022©")
+SIGNS = frozenset("«»„“”‘’–—…№§°\u00a0\u00ad\u2022©")
 # Mean logarithm: Russian text has about -3.1; the same bytes read as another of these -3.7 or less, except
 # that Mac and windows-1251 share the small letters, where the right one is still the likelier.
 PLAUSIBLE = -3.65
@@ -43,7 +43,7 @@ def plausibility(text: str) -> float:
 
 def _likelihood(before: str, character: str, after: str) -> float:
     if not character.isalpha():
-        return _TYPOGRAPHIC if character in _SIGNS else _IMPLAUSIBLE
+        return _TYPOGRAPHIC if character in SIGNS else _IMPLAUSIBLE
     beside_ascii = any(other.isascii() and other.isalpha() for other in (before, after))
     if "\u0400" <= character <= "\u04ff":
         if beside_ascii or (before.islower() and character.isupper()):

@@ -1,11 +1,12 @@
 """Finds the sources under given paths, and opens their files: the only place of reading that does.
 
 A source is a text file, with ``NAME.toml`` beside it if it has metadata, or a document folder: one text
-file, with ``document.toml``. A folder of those is searched to any depth; hidden files and links to
-folders are passed over. A path is never taken from a text.
+file, with ``document.toml``. Any other folder is a folder of those, however few, and is searched to any
+depth; hidden files and links to folders are passed over. A path is never taken from a text.
 """
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,13 +62,9 @@ def read(source: Source) -> Document:
 
 
 def _under(path: Path) -> Iterable[Source]:
-    try:
-        path.stat()
-    except OSError as error:
-        dangling = isinstance(error, FileNotFoundError) and path.is_symlink()
-        code = "R007" if dangling else "R001"
-        raise SourceError(finding(code, Place(str(path)), path=path)) from error
-    if path.is_dir():
+    if not _is_there(path):
+        raise SourceError(finding("R001", Place(str(path)), path=path))
+    if _is_folder(path):
         found = list(_in_folder(path, root=path.resolve()))
         if not found:
             raise SourceError(finding("R003", Place(str(path)), path=path))
@@ -80,50 +77,72 @@ def _under(path: Path) -> Iterable[Source]:
 def _metadata_beside(text: Path) -> Path | None:
     """Return ``NAME.toml``, or the ``document.toml`` of the document folder that ``text`` is the text of."""
     own, shared = text.with_suffix(".toml"), text.with_name(METADATA_FILE)
-    if own.exists():
+    if _is_there(own):
         return own
-    return shared if shared.exists() and len(_texts(text.parent)) == 1 else None
+    return shared if _is_there(shared) and len(_texts(text.parent)) == 1 else None
 
 
 def _in_folder(folder: Path, root: Path) -> Iterator[Source]:
-    texts, metadata = _texts(folder), folder / METADATA_FILE
-    folders = [entry for entry in _entries(folder) if entry.is_dir() and not entry.is_symlink()]
-    declared = os.path.lexists(metadata)
-    for file in (*texts, metadata) if declared else texts:
-        _refuse_stray_link(file, root)
-    if declared and len(texts) != 1:
-        names = ", ".join(text.name for text in texts) or "none"
-        raise SourceError(finding("R004", Place(str(folder)), path=folder, count=len(texts), names=names))
-    alone = len(texts) == 1 and not folders and not texts[0].with_suffix(".toml").exists()
-    if declared or alone:
+    texts, shared = _texts(folder), folder / METADATA_FILE
+    if _is_there(shared):
+        if len(texts) != 1:
+            names = ", ".join(text.name for text in texts) or "none"
+            raise SourceError(finding("R004", Place(str(folder)), path=folder, count=len(texts), names=names))
         # Not resolve: a link to a folder keeps the name by which it was given.
         name = Path(os.path.abspath(folder)).name  # noqa: PTH100
-        yield Source(name, texts[0], metadata if declared else None)
+        yield _within(root, Source(name, texts[0], shared))
         return
     for text in texts:
         beside = text.with_suffix(".toml")
-        if os.path.lexists(beside):
-            _refuse_stray_link(beside, root)
-        yield Source(text.stem, text, beside if beside.exists() else None)
-    for inner in folders:
-        yield from _in_folder(inner, root)
+        yield _within(root, Source(text.stem, text, beside if _is_there(beside) else None))
+    for entry in _entries(folder):
+        if _is_folder(entry, follow_links=False):
+            yield from _in_folder(entry, root)
 
 
 def _entries(folder: Path) -> list[Path]:
     try:
         return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
     except OSError as error:
-        raise SourceError(finding("R006", Place(str(folder)), path=folder, reason=error.strerror)) from None
+        raise _unreadable(folder, error) from None
 
 
 def _texts(folder: Path) -> list[Path]:
-    return [entry for entry in _entries(folder) if entry.suffix.lower() == SUFFIX and not entry.is_dir()]
+    return [entry for entry in _entries(folder) if entry.suffix.lower() == SUFFIX and not _is_folder(entry)]
 
 
-def _refuse_stray_link(file: Path, root: Path) -> None:
-    """Refuse a link out of the folder: who sends a folder must not choose what is read here."""
-    if file.is_symlink() and not file.resolve().is_relative_to(root):
-        raise RefusedError(finding("R008", Place(str(file)), path=file, target=file.readlink()))
+def _is_there(path: Path) -> bool:
+    """Tell whether ``path`` exists; a link to nothing is an error, as something was meant by it."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        if path.is_symlink():
+            raise SourceError(finding("R007", Place(str(path)), path=path)) from None
+        return False
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    return True
+
+
+def _is_folder(path: Path, *, follow_links: bool = True) -> bool:
+    try:
+        return stat.S_ISDIR(path.stat(follow_symlinks=follow_links).st_mode)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: OSError) -> SourceError:
+    return SourceError(finding("R006", Place(str(path)), path=path, reason=error.strerror or str(error)))
+
+
+def _within(root: Path, source: Source) -> Source:
+    """Return ``source`` unless a link leads out of ``root``: its sender must not choose what is read."""
+    for file in (source.text, source.metadata):
+        if file and _is_there(file) and file.is_symlink() and not file.resolve().is_relative_to(root):
+            raise RefusedError(finding("R008", Place(str(file)), path=file, target=file.readlink()))
+    return source
 
 
 def _refuse_same_names(sources: Iterable[Source]) -> None:
@@ -144,5 +163,4 @@ def _bytes(file: Path) -> bytes:
             raise SourceError(finding("R006", Place(str(file)), path=file, reason="it is not a regular file"))
         return file.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise SourceError(finding("R006", Place(str(file)), path=file, reason=reason)) from None
+        raise _unreadable(file, error) from None
