@@ -112,6 +112,14 @@ def unnumbered(pdf: pikepdf.Pdf, then: Change) -> None:
     then(pdf)
 
 
+def swapped(pdf: pikepdf.Pdf) -> None:
+    """Let the first two lines of the page change their places."""
+    stream: Any = pdf.pages[0].obj.Contents
+    content = stream.read_bytes()
+    first, second = re.findall(rb"1 0 0 -1 [\d. ]+ Tm", content)[:2]
+    stream.write(content.replace(first, b"?").replace(second, first).replace(b"?", second))
+
+
 def renumbered(pdf: pikepdf.Pdf) -> None:
     unnumbered(pdf, artifact("7", 1, rise=820))
 
@@ -230,6 +238,8 @@ DAMAGE: dict[str, tuple[str, Change]] = {
     "transparent text": ("P016", graphics_state("/ca", 0.5)),
     "tiny text": ("P016", samples.change_content(b" 18.666016 Tf", b" 1 Tf")),
     "text pressed flat": ("P016", before_text(b"1 Tz")),
+    "words in another place": ("P017", swapped),
+    "letters in another place": ("U015", samples.change_content(b">0<", b">1500<")),
     "mirrored text": ("P016", samples.change_content(b"BT\n1 0 0 -1 ", b"BT\n-1 0 0 -1 ")),
     "no XMP": ("X001", root(drop("/Metadata"))),
     "broken XMP": ("X001", xmp("</rdf:RDF>", "")),
@@ -256,7 +266,7 @@ DAMAGE: dict[str, tuple[str, Change]] = {
     "a soft hyphen in the title": ("X006", xmp(samples.TITLE, "Тесто\u00adвый документ")),
     "another language in XMP": ("X006", xmp("<rdf:li>ru<", "<rdf:li>uk<")),
 }
-ALONE = {"U013", "U014", "U015", "P015", "P016"}
+ALONE = {"U013", "U014", "U015", "P015", "P016", "P017"}
 UNREADABLE = {"P001", "P002", "P003"}
 ELSEWHERE = {"P010", "F007", "F008", *(entry.code for entry in ENTRIES if entry.code[0] in "TC")}
 

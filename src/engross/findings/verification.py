@@ -165,8 +165,8 @@ _STRUCTURE = (
         _FOREIGN,
         "The pages of this version of Engross show text and nothing else. A line or a surface, a picture, a "
         "clip, a pattern or a form may show something that the source does not say, or hide what it says; "
-        "so may replacement text (ActualText) in the page. Named are the operators and keys "
-        "(ISO 32000-1, annex A).",
+        "so may replacement text (ActualText) in the page, and a TJ that steps back over its own letters. "
+        "Named are the operators and keys (ISO 32000-1, annex A).",
     ),
 )
 _FONTS = (
@@ -290,6 +290,13 @@ _FILE = (
         "All text is filled in opaque black, upright, and not smaller than 4 points. Invisible, white, "
         "transparent or tiny text is extracted, but nobody sees it on paper: the proof of the text would "
         "prove nothing.",
+    ),
+    _error(
+        "P017",
+        "the text “{text}” stands to the left of, or above, what comes before it",
+        _FOREIGN,
+        "Programs read a page in the order in which it is drawn, people from left to right and from line to "
+        "line. Words that are drawn in another order than they stand would be read differently by the two.",
     ),
 )
 _METADATA = (

@@ -22,6 +22,8 @@ _TEXT = frozenset((
     "q", "Q", "cm", "gs", "rg", "g", "BT", "ET", "Tf", "Td", "Tm", "Tr", "Tz", "Tj", "TJ", "BDC", "BMC", "EMC"
 ))  # fmt: skip
 _GRAPHICS_STATE = frozenset(("/Type", "/ca", "/CA"))
+# Letters are moved together by less than this, in thousandths of the size; more could change their order.
+_FURTHEST_BACK = 300
 # ActualText and its like say something else than what is drawn, and PDFium believes it.
 _PROPERTIES = frozenset(("/MCID", "/Type", "/Subtype", "/Attached", "/BBox", "/Lang"))
 
@@ -147,6 +149,9 @@ class ContentReader:
     ) -> None:
         if font is None:
             raise ValueError("text is shown without a font")
+        shown = list(shown)
+        if any(not isinstance(part, pikepdf.String) and part > _FURTHEST_BACK for part in shown):
+            self.drawings[Extra("TJ", stream.page)] = None
         codes = b"".join([bytes(part) for part in shown if isinstance(part, pikepdf.String)])
         if codes:
             self._show(stream, context, font.decode(codes))

@@ -123,7 +123,8 @@ class Run:
     """A run of text as PDFium sees it: its page, its bounds (left, bottom, right, top) in points.
 
     ``apart`` says that it stands on another line than the run before, or well away from it; ``visible``, that
-    it is painted in opaque black, upright and large enough to be read.
+    it is painted in opaque black, upright and large enough to be read; ``in_order``, that it stands to the
+    right of the text before it, or below.
     """
 
     page: int
@@ -132,6 +133,7 @@ class Run:
     apart: bool
     artifact: bool
     visible: bool
+    in_order: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The pages of a file: A4, a trim box inside, upright, no text beyond the edge or hard to see."""
+"""The pages of a file: A4, a trim box inside, upright, no text beyond the edge, out of place or unseen."""
 
 from collections.abc import Iterator
 
@@ -58,6 +58,10 @@ def _problems(page: Page, runs: list[Run], name: str) -> Iterator[Finding]:
         excerpt = hidden.text.strip()[:60]
         yield finding("P016", Place(file=name, page=page.number, excerpt=excerpt), text=excerpt)
     seen = page.boxes.get("CropBox", media)
+    misplaced = next((run for run in runs if not run.in_order), None)
+    if misplaced is not None:
+        excerpt = misplaced.text.strip()[:60]
+        yield finding("P017", Place(file=name, page=page.number, excerpt=excerpt), text=excerpt)
     outside = next(
         (run for run in runs if not all(_inside(run.bounds, box, _OVERHANG) for box in (media, seen))), None
     )

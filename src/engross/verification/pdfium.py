@@ -16,6 +16,10 @@ from engross.verification.evidence import PdfObject, Run
 _SAME_LINE = 1.0
 _WIDE_GAP = 6.0
 _SLANT = 0.01
+# Raised and lowered text is nearer to its line, in points, than any other line.
+_NEXT_LINE = 7.0
+# Letters may hang over what is before them by as much, in points.
+_OVERHANG = 1.5
 _DEEPEST_FORM = 16
 # The text rendering mode that fills glyphs and does nothing else (ISO 32000-1, 9.3.6).
 _FILLING = 0
@@ -45,6 +49,8 @@ def read(pdf: bytes, name: str) -> tuple[Run, ...]:
 def _page_runs(page: PdfObject, number: int) -> Iterator[Run]:
     text_page = page.get_textpage()
     baseline, end = float("inf"), float("inf")
+    # Where the last text that can be seen stands: its baseline and its right end.
+    before = float("inf"), 0.0
     for source in _text_objects(page, 0):
         text = _text(source, text_page)
         if not text:
@@ -54,7 +60,11 @@ def _page_runs(page: PdfObject, number: int) -> Iterator[Run]:
         bounds = _bounds(source)
         apart = abs(matrix.f - baseline) > _SAME_LINE or not -_WIDE_GAP < bounds[0] - end < _WIDE_GAP
         visible = not text.strip() or (_is_painted(source) and _is_legible(source, matrix, bounds))
-        yield Run(number, text, bounds, apart, _is_artifact(source), visible)
+        artifact, in_order = _is_artifact(source), True
+        if text.strip() and not artifact:
+            in_order = _is_after(before, matrix.f, bounds[0])
+            before = matrix.f, bounds[2]
+        yield Run(number, text, bounds, apart, artifact, visible, in_order)
         baseline, end = matrix.f, bounds[2]
     text_page.close()
 
@@ -89,6 +99,13 @@ def _bounds(source: PdfObject) -> tuple[float, float, float, float]:
     api.FPDFPageObj_GetBounds(source, *sides)
     left, bottom, right, top = (side.value for side in sides)
     return left, bottom, right, top
+
+
+def _is_after(before: tuple[float, float], baseline: float, left: float) -> bool:
+    """Tell whether text at ``baseline`` from ``left`` on is read after what ends at ``before``."""
+    line, end = before
+    below = line - baseline
+    return below >= _NEXT_LINE or (below > -_NEXT_LINE and left >= end - _OVERHANG)
 
 
 def _is_painted(source: PdfObject) -> bool:
