@@ -294,6 +294,10 @@ def test_what_is_too_much_or_hidden_is_found_without_a_source(damage: str) -> No
     assert code in {finding.code for finding in alone.all_findings}
 
 
+def test_a_bookmark_may_be_the_title_of_the_metadata() -> None:
+    assert not codes(samples.changed(samples.typeset(), bookmark(put("/Title", samples.TITLE))))
+
+
 def test_a_file_alone_may_be_of_a_text_without_a_heading() -> None:
     def without(pdf: pikepdf.Pdf) -> None:
         first_kid(put("/S", pikepdf.Name.P))(pdf)

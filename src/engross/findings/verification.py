@@ -157,7 +157,8 @@ _STRUCTURE = (
         "the file has {entry}, which files of this version of Engross never have",
         _FOREIGN,
         "Annotations, actions, scripts, attachments, forms, layers, descriptions in the place of text, and "
-        "bookmarks that are no heading, show or do something that no proof of the text looks at.",
+        "bookmarks that are neither a heading nor the title, show or do something that no proof of the text "
+        "looks at.",
     ),
     _error(
         "U015",

@@ -44,13 +44,14 @@ def _artifacts(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _bookmarks(evidence: Evidence) -> Iterator[Extra]:
-    """Yield the bookmarks that no heading says: viewers show them beside the page."""
+    """Yield the bookmarks that are neither a heading nor the title: viewers show them beside the page."""
     by_mark = text_by_mark(evidence.tagged)
-    headings = {
+    said = {
         fold(element_text(element, by_mark)) for element in _elements(evidence) if element.role in _HEADINGS
     }
+    said.add(fold(evidence.tagged.info.get("Title", "")))
     for title in evidence.tagged.bookmarks:
-        if fold(title) not in headings:
+        if fold(title) not in said:
             yield Extra(f"the bookmark “{fold(title)[:60]}”", None)
 
 
