@@ -1,12 +1,17 @@
 # Everything a person or CI does with this checkout. On a bare Debian 12 python3.11 and make are enough.
 
-PYTHON ?= $(shell command -v python3 || command -v python3.11)
+# The first of these that is new enough; if none is, scripts/require.py says so.
+ifndef PYTHON
+PYTHON := $(shell for name in python3 python3.11 python3.12 python3.13 python3.14; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && exec echo $$name; done; echo python3)
+endif
+export PYTHON
 
 BIN := .venv/bin
 READY := .venv/ready
 REQUIRE = $(PYTHON) scripts/require.py
-# CI sets ENGROSS_REQUIRE_TOOLS: there a tool that is missing is a failure. Elsewhere its tests are skipped.
-OPTIONAL := $(if $(ENGROSS_REQUIRE_TOOLS),,--optional)
+# CI sets ENGROSS_REQUIRE_TOOLS=1: there a tool that is missing is a failure. Elsewhere its tests are skipped.
+OPTIONAL := $(if $(filter 1,$(ENGROSS_REQUIRE_TOOLS)),,--optional)
 
 VERAPDF_VERSION := 1.28.2
 VERAPDF_SHA256 := 687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6
@@ -15,22 +20,27 @@ VERAPDF := .tools/verapdf/$(VERAPDF_JAR)
 # The plugin's version is pinned, because Maven's own choice depends on Maven's version.
 MAVEN_COPY := org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy
 
-DOCUMENTS := $(patsubst data/%/document.toml,%,$(wildcard data/*/document.toml))
-MADE := $(DOCUMENTS:%=build/%.pdf) $(DOCUMENTS:%=build/%.report.json)
-# A source keeps the file name it arrived with, blanks included.
-SOURCES := $(shell find data templates styles src -name __pycache__ -prune -o -type f -print | sed 's/ /\\ /g')
+# The stamp of the last run that succeeded: it has the time of that run's start, and the names of what it read and
+# wrote. No name of a document is ever known to make, as its syntax allows neither blanks nor colons in one.
+STAMP := build/.made
+READ := data templates styles src $(READY) $(wildcard .tools/verapdf)
+LEFT_OUT := -name __pycache__ -prune -o -name '.*' -prune -o
+NAMES = find $(READ) build $(LEFT_OUT) ! -type d -print | LC_ALL=C sort
+UP_TO_DATE = test -e $(STAMP) && $(NAMES) | cmp -s - $(STAMP) && \
+	test -z "$$(find $(READ) $(LEFT_OUT) ! -type d -newer $(STAMP) -print -quit)"
 
 .DEFAULT_GOAL := all
-.PHONY: all test check lint types format verapdf bench golden wheel lock clean distclean help
+.PHONY: all documents test check lint types format verapdf bench golden wheel lock clean distclean help
 
-all: $(MADE) ## Build every document of data/ into build/ (what make does by itself)
+all: $(READY) ## Build every document of data/ into build/ (what make does by itself)
+	@if $(UP_TO_DATE); then echo "build/ is up to date: nothing to do"; else $(MAKE) --no-print-directory documents; fi
 
-# One run builds all documents; one that fails leaves the others in place. What is up to date keeps its bytes, so
-# its time is set here.
-$(MADE) &: $(SOURCES) $(READY)
+# One run builds all documents; one that fails leaves the others in place, and the next make tries it again.
+documents: $(READY) ## Build them, up to date or not
 	@$(REQUIRE) engine
+	@mkdir -p build && rm -f $(STAMP) && touch build/.begun
 	@$(BIN)/engross build data -o build
-	@touch -c $(MADE)
+	@$(NAMES) >build/.names && touch -r build/.begun build/.names && mv build/.names $(STAMP)
 
 test: $(READY) ## Run all tests, bringing the programs that they need; arguments: make test PYTEST="-k text"
 	@$(REQUIRE) engine

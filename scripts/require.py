@@ -73,17 +73,22 @@ NEEDS = {
 def install(packages: list[str]) -> bool:
     """Install ``packages`` by apt-get; say whether that worked."""
     print(f"installing {' '.join(packages)}", flush=True)
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    commands = (
-        ["apt-get", "update", "-qq"],
-        ["apt-get", "install", "-qq", "--yes", "--no-install-recommends", *packages],
-    )
-    return all(
+    # One source that is dead fails the update, though the others may have all that is needed.
+    apt_get("update", "-qq")
+    return apt_get("install", "-qq", "--yes", "--no-install-recommends", *packages)
+
+
+def apt_get(*arguments: str) -> bool:
+    """Run apt-get without a question; say whether it succeeded."""
+    return (
         subprocess.run(
-            command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False
+            ["apt-get", *arguments],  # noqa: S607 - wherever the path has it
+            env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            check=False,
         ).returncode
         == 0
-        for command in commands
     )
 
 
