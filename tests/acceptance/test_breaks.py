@@ -1,4 +1,4 @@
-"""STANDARDS, section 4, A8 to A11: where lines and pages end."""
+"""docs/acceptance.md, A8 to A11: where lines and pages end."""
 
 import re
 from collections.abc import Iterator

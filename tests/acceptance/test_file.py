@@ -1,4 +1,4 @@
-"""STANDARDS, section 4, A14 to A17: fonts, conformance, catalogue and metadata of the file."""
+"""docs/acceptance.md, A14 to A17: fonts, conformance, catalogue and metadata of the file."""
 
 import re
 import subprocess

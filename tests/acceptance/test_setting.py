@@ -1,4 +1,4 @@
-"""STANDARDS, section 4, A4 to A6, A12 and A13: how the heading and the text are set."""
+"""docs/acceptance.md, A4 to A6, A12 and A13: how the heading and the text are set."""
 
 from itertools import pairwise
 from statistics import fmean

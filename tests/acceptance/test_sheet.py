@@ -1,4 +1,4 @@
-"""STANDARDS, section 4, A1 to A3: the sheet, its margins and its number."""
+"""docs/acceptance.md, A1 to A3: the sheet, its margins and its number."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""STANDARDS, section 4, A7: the text, by five extractors and by the structure tree."""
+"""docs/acceptance.md, A7: the text, by five extractors and by the structure tree."""
 
 from collections import Counter
 from pathlib import Path

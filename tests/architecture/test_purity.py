@@ -19,6 +19,7 @@ FILE_CALLS = frozenset(
         ),
         *("unlink", "rename", "touch", "rmdir", "exists", "is_file", "is_dir", "stat", "symlink_to"),
         *("from_file_path", "scandir", "listdir", "TemporaryDirectory", "NamedTemporaryFile"),
+        "FileSystemLoader",
     }
 )
 CLOCKS_AND_CHANCE = ("time", "random", "secrets", "uuid", "locale", "platform", "socket", "urllib.request")
@@ -27,6 +28,7 @@ CLOCK_CALLS = frozenset({"now", "today", "utcnow", "time", "monotonic", "perf_co
 # Every module of a stage that touches more than its arguments, with the reason.
 EDGES = {
     "reading/sources.py": "finds sources and opens their files: the edge of reading, apart from parse",
+    "composition/html.py": "loads the templates, once a process",
     "composition/tokens.py": "reads the tokens of the style sheets, once a process",
     "composition/metrics.py": "reads a bundled font, once a process",
     "layout/__init__.py": "sets FONTCONFIG_FILE while fontconfig starts, and puts it back",

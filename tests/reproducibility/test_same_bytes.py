@@ -1,4 +1,4 @@
-"""STANDARDS, section 4, A18: the same source gives the same bytes, whatever is around it."""
+"""docs/acceptance.md, A18: the same source gives the same bytes, whatever is around it."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -29,7 +29,7 @@ HOSTILE = {
     "a path": "../../../etc/passwd и /etc/passwd и C:\\boot.ini",
     "escapes that are none": "Смотри \\0 и \\x00 и %00 и %s и $HOME и `id` здесь.",
     "an end of a PDF string": "Смотри ) Tj ET EMC endstream endobj (и здесь.",
-    "a data attribute": 'Смотри <span data-text="x" data-at="0.1">y</span> здесь.',
+    "data attributes": 'Смотри <span data-text="x">y</span><br data-line="0.1" data-hyphen> здесь.',
 }
 INJECTED = "</rdf:li></rdf:Alt></dc:title><pdfaid:part>4</pdfaid:part><!-- {{7*7}} ]]> & \"q\" 'a'"
 

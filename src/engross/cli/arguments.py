@@ -1,4 +1,4 @@
-"""What may be written on the command line: the contract of docs/DESIGN in terms of argparse."""
+"""What may be written on the command line: what README.md promises, in terms of argparse."""
 
 import argparse
 from pathlib import Path
@@ -14,6 +14,7 @@ exit codes:
   4   an input or a resource was refused
   5   a needed program or font is missing
   70  a defect of Engross
+A command that is interrupted ends with 130, one that is stopped (SIGTERM) with 143.
 """
 
 

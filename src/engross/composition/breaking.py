@@ -7,8 +7,8 @@ found by dynamic programming. What differs here:
 
 - letters are spaced with the words, within what no eye sees (Hàn Thế Thành, "Micro-typographic extensions
   to the TeX typesetting system", 2000): Russian lines have few spaces and long words;
-- the state of a node includes the hyphens in a row, so that "never three" (STANDARDS, A9) holds exactly and
-  not as a price, and the number of the line where lines are vetoed;
+- the state of a node includes the hyphens in a row, so that "never three" (docs/acceptance.md, A9) holds
+  exactly and not as a price, and the number of the line where lines are vetoed;
 - lines are looked for only in the window of breakpoints that can make one, which keeps the work linear in
   the length of the paragraph.
 
@@ -24,17 +24,19 @@ from typing import NamedTuple
 from engross.composition.breakpoints import Breakpoint, Kind
 
 SPACE_STRETCH, SPACE_SHRINK = 0.157, 0.07
-"""What a word space gives at ratio 1 and -1, in em: from PT Serif's 0.243 em to 0.4 em (STANDARDS, A13)."""
+"""What a word space gives at ratio 1 and -1, in em: PT Serif's 0.243 em to 0.4 em (docs/house-style.md)."""
 LETTER_STRETCH, LETTER_SHRINK = 0.006, 0.006
 """What every character gives at ratio 1 and -1, in em."""
 LOOSEST = 3.1
-"""The ratio that no line exceeds but in the last resort: a word space of 0.73 em (STANDARDS, A13: 0.75)."""
+"""The ratio that no line exceeds but in the last resort: a word space of 0.73 em (acceptance A13: 0.75)."""
 MOST_HYPHENS_IN_A_ROW = 2
 
 _PENALTY = {
     Kind.SPACE: 0.0,
     Kind.RELUCTANT_SPACE: 70.0,
     Kind.NO_BREAK_SPACE: 1e5,
+    Kind.AFTER_SIGN: 200.0,
+    Kind.ANYWHERE: 600.0,
     Kind.REAL_HYPHEN: 30.0,
     Kind.DISCRETIONARY: 60.0,
     Kind.DISCRETIONARY_IN_COMPOUND: 250.0,

@@ -1,7 +1,7 @@
 """Findings: what Engross has to say about a source, a page or a file, as values with stable codes.
 
-A code is a family letter and a number; codes are never reused. The catalogue (``entries``) holds, for
-each code, its severity, its message and what to do; a ``Finding`` adds the place and the particulars.
+A code is a family letter and a number; codes are never reused. ``catalogue.ENTRIES`` holds, for each
+code, its severity, its message and what to do; a ``Finding`` adds the place and the particulars.
 """
 
 from collections.abc import Mapping

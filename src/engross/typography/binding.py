@@ -2,7 +2,7 @@
 
 A binding is a regular expression with one group, ``space``, around the space to glue. Those that hold
 *always* make it a no-break space. Those that hold *usually* make it a reluctant space, where a line ends at a
-price, and only while the run stays short (STANDARDS, section 3: under about 25 characters).
+price, and only while the run stays short (docs/house-style.md: under 26 characters).
 """
 
 import re

@@ -16,7 +16,7 @@ from engross.characters import DISCRETIONARY_HYPHEN
 from engross.typography.languages import primary
 
 SHORTEST_PART = 3
-"""The fewest letters before and after a hyphen (STANDARDS, A9)."""
+"""The fewest letters before and after a hyphen (docs/acceptance.md, A9)."""
 
 _TOKEN = re.compile(r"\S+")
 _ADDRESS = re.compile(r"[@/\\_=]|www\.")

@@ -1,4 +1,4 @@
-"""The bindings of each language (STANDARDS, section 3); other languages get the common ones alone."""
+"""The bindings of each language (docs/house-style.md); other languages get the common ones alone."""
 
 import re
 from functools import cache

@@ -17,7 +17,7 @@ _NO_TEXT = "\ufffd"
 
 
 def check(evidence: Evidence) -> Check:
-    """Check each font that shows text against STANDARDS A14."""
+    """Check each font that shows text against A14 of docs/acceptance.md."""
     fonts = evidence.tagged.fonts
     found = tuple(
         problem for font in fonts for problem in _problems(font, evidence.fonts, Place(file=evidence.name))

@@ -1,7 +1,7 @@
 """The metadata of a file: what it claims to be, and that XMP, Info, catalogue and document agree.
 
-STANDARDS A16 and A17; ISO 19005-2, 6.6; ISO 14289-1, 5 and 7.1. Without a document only the agreement of
-the file with itself is checked.
+docs/acceptance.md, A16 and A17; ISO 19005-2, 6.6; ISO 14289-1, 5 and 7.1. Without a document only the
+agreement of the file with itself is checked.
 """
 
 import re
