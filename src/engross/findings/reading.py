@@ -274,9 +274,10 @@ _METADATA = (
     ),
     _error(
         "M008",
-        "there is no encoding {value}",
+        "{value} is not an encoding of texts",
         'Write a name as "utf-8", "windows-1251", "koi8-r", "cp866" or "utf-16"; or delete the key.',
-        "The encoding of the text, by a name that Python knows.",
+        "The encoding of the text, by a name that Python knows. Codecs that are no encoding of texts (base64,"
+        " rot13) and those in which no document arrives (utf-7, punycode) are refused.",
     ),
     _error(
         "M009",

@@ -83,6 +83,8 @@ def read_metadata(data: bytes, file: str) -> Declared:
         values = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise SourceError(_syntax_error(str(error), source, file)) from None
+    except RecursionError:
+        raise SourceError(_nested_too_deeply(source, file)) from None
     reader = _Reader(source, file)
     read = {key: reader.value(key, value) for key, value in values.items()}
     if reader.wrong:
@@ -135,6 +137,15 @@ def _syntax_error(message: str, source: str, file: str) -> Finding:
         reason=_ERROR_PLACE.sub("", message),
         text=excerpt(text),
     )
+
+
+def _nested_too_deeply(source: str, file: str) -> Finding:
+    """Return the finding on the line with the most opening brackets."""
+    lines = source.split("\n")
+    index = max(range(len(lines)), key=lambda index: lines[index].count("[") + lines[index].count("{"))
+    text = excerpt(lines[index])
+    reason = "brackets are nested too deeply"
+    return finding("M001", Place(file, index + 1, excerpt=text), reason=reason, text=text)
 
 
 class _Reader:

@@ -46,6 +46,10 @@ _CITY_MARK = re.compile(
 )
 _BETWEEN = re.compile(r"^[\s,;.()\[\]]*(?:от|from|dated|of|on|du|vom|від|ад)?[\s,;.()\[\]]*$", re.IGNORECASE)
 _WITHOUT_FROM = re.compile(r"\s*(?:от|from|dated|of|vom|le|den|від|ад)?\s*$", re.IGNORECASE)
+_MONTH_ONLY = re.compile(rf"\s*(?:[^\W\d_]{{3,12}}\s+)?\d{{4}}{_YEAR_WORD}", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|(?:[^\W\d_]\.)+")
+_INITIALS = re.compile(r"[^\W\d_]\.[^\W\d_]\.$")
+_MOST_NAME_WORDS = 5
 _LETTER_SPACED = re.compile(r"[^\W\d_](?:\s[^\W\d_]){3,}")
 
 
@@ -85,14 +89,24 @@ def is_name(text: str) -> bool:
 
 
 def is_known_city(text: str) -> bool:
-    """Tell whether ``text`` is a place that needs no other sign."""
-    city = fold(text).lower()
-    return city in CITIES or city.partition(",")[0] in CITIES
+    """Tell whether ``text`` is a place that needs no other sign: a city, its country or a month after it."""
+    city, comma, rest = fold(text).partition(",")
+    return city.lower() in CITIES and (not comma or _is_short_name(rest) or bool(_MONTH_ONLY.fullmatch(rest)))
+
+
+def _is_short_name(text: str) -> bool:
+    """Tell whether ``text`` is a name of a few words, small ones only inside it (``Palais des Nations``)."""
+    words = text.replace(",", " ").split()
+    if not 0 < len(words) <= _MOST_NAME_WORDS or words[0][0].islower() or words[-1][0].islower():
+        return False
+    return all(_NAME_WORD.fullmatch(word) and (len(word) <= 3 or not word[0].islower()) for word in words)
 
 
 def bare_place(text: str) -> str:
     """Return the place in ``text`` without the word for city."""
-    place = fold(text).strip(" ,;.()[]")
+    place = fold(text).strip(" ,;()[]").lstrip(".")
+    if not _INITIALS.search(place):
+        place = place.rstrip(" ,;.")
     mark = _CITY_MARK.match(place)
     return place[mark.end() :] if mark else place
 
@@ -147,7 +161,10 @@ def _find_date(line: str) -> re.Match[str] | None:
 
 def _is_place(part: str) -> bool:
     text = part.strip(" ,;.()[]")
-    return bool(_CITY_MARK.match(text)) or is_known_city(text) or (is_name(text) and "," in part)
+    mark = _CITY_MARK.match(text)
+    if mark and _is_short_name(text[mark.end() :]):
+        return True
+    return is_known_city(text) or (is_name(text) and "," in part)
 
 
 def _calendar(found: re.Match[str]) -> datetime.date | None:
