@@ -2,9 +2,11 @@
 
 import argparse
 import re
+import signal
 
 from engross import errors
 from engross.cli.arguments import EXIT_CODES, parser
+from engross.cli.running import INTERRUPTED
 from engross.reading import metadata
 from engross.reading.metadata import read_metadata
 from engross.reading.words import KINDS
@@ -59,6 +61,12 @@ def test_the_readme_has_the_exit_codes() -> None:
 def test_the_help_has_the_exit_codes_of_the_readme() -> None:
     rows = {row[0] for row in table(README, "exit code", "means")}
     assert set(re.findall(r"^  (\d+) ", EXIT_CODES, re.MULTILINE)) == rows
+
+
+def test_the_readme_and_the_help_say_what_a_signal_ends_with() -> None:
+    for code_of_signal in (INTERRUPTED, 128 + signal.SIGTERM):
+        assert str(code_of_signal) in README
+        assert str(code_of_signal) in EXIT_CODES
 
 
 def test_every_target_of_make_that_a_page_names_exists() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.docs.pages import README, ROOT, blocks
+from tests.docs.pages import DOCS, README, ROOT, blocks, text
 
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT / "src")}
 COMMANDS = [line for block in blocks(README, "sh") for line in block.splitlines()]
@@ -21,9 +21,9 @@ COMMANDS = [line for block in blocks(README, "sh") for line in block.splitlines(
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder with the example's text and metadata."""
     folder = tmp_path_factory.mktemp("readme")
-    (text,) = blocks(README, "text")
+    (source,) = blocks(README, "text")
     (metadata,) = blocks(README, "toml")
-    (folder / "my.txt").write_text(text, encoding="utf-8")
+    (folder / "my.txt").write_text(source, encoding="utf-8")
     (folder / "my.toml").write_text(metadata, encoding="utf-8")
     return folder
 
@@ -51,6 +51,13 @@ def test_the_python_example_runs(folder: Path) -> None:
     (program,) = blocks(README, "python")
     completed = run(folder, "-c", program)
     assert (completed.stdout, completed.stderr) == ("my out/my.pdf\n", "")
+
+
+def test_the_stages_run_one_at_a_time_as_the_architecture_shows() -> None:
+    (program,) = blocks(text(DOCS / "architecture.md"), "python")
+    completed = run(ROOT, "-c", program)
+    assert completed.stderr == ""
+    assert completed.stdout.endswith(f"2 {['passed'] * 7}\n")
 
 
 def keys(value: Any) -> Iterator[str]:
