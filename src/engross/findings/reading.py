@@ -200,6 +200,14 @@ _INFERENCES = (
         " likeliest to charset-normalizer.",
     ),
     _warning(
+        "R112",
+        "the text is read as {encoding}, but {doubt}: “{text}”",
+        'Compare the text with the original, and name its encoding in the metadata: encoding = "...".',
+        "The encoding was told from the letters that each likely encoding gives, and how frequent they are,"
+        " and the evidence is thin: another encoding gives another text that is nearly as likely, or"
+        " the letters are not all of one language.",
+    ),
+    _warning(
         "R121",
         "nothing tells the language of the text; {language} is taken",
         'Write in the metadata: language = "..." (a BCP 47 tag, as ru, en, kk).',

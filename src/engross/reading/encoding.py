@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from engross.errors import SourceError
 from engross.findings import Finding, Place, finding
 from engross.reading.lines import excerpt
-from engross.reading.plausibility import PLAUSIBLE, SIGNS, plausibility
+from engross.reading.plausibility import PLAUSIBLE, SIGNS, foreign_letters, plausibility
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -35,7 +35,13 @@ _NOT_FOR_DOCUMENTS = frozenset(
     {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf_7", "undefined"}
 )
 
-_ONE_BYTE = ("windows-1252", "windows-1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic")
+# Of those that give the same text, or are equally likely, the first is taken.
+_ONE_BYTE = (
+    *("windows-1252", "windows-1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic", "koi8-u", "cp1125"),
+    *("kz1048", "ptcp154", "cp850"),
+    *("windows-1250", "windows-1254", "windows-1257", "iso8859-15", "iso8859-2", "iso8859-16", "iso8859-13"),
+)
+_NARROW = 4.0  # log likelihood of all characters: a lead below is less than that of one foreign letter
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _SAMPLE = 20_000
 _AFTER_ARABIC = "\u0700"
@@ -152,18 +158,28 @@ def _detected(data: bytes, file: str) -> Decoded:
     ranked = []
     for encoding in _ONE_BYTE:
         try:
-            ranked.append((plausibility(data[:_SAMPLE].decode(encoding)), encoding))
+            sample = data[:_SAMPLE].decode(encoding)
+            data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    for score, encoding in sorted(ranked, key=lambda candidate: -candidate[0]):
-        if score < PLAUSIBLE:
-            break
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return Decoded(_no_binary(text, file), encoding, _note(file, encoding, text))
-    return _by_library(data, file)
+        ranked.append((plausibility(sample), encoding, sample))
+    ranked.sort(key=lambda candidate: -candidate[0])
+    if not ranked or ranked[0][0] < PLAUSIBLE:
+        return _by_library(data, file)
+    score, encoding, sample = ranked[0]
+    text = _no_binary(data.decode(encoding), file)
+    narrow = _NARROW / sum(character > "\x7f" for character in sample)
+    rivals = (other for near, other, read in ranked if near > score - narrow and read != sample)
+    foreign = foreign_letters(sample)
+    if rival := next(rivals, ""):
+        doubt = f"{rival} is nearly as likely"
+    elif foreign:
+        doubt = f"no language known here has all the letters that this gives ({foreign[:20]})"
+    else:
+        return Decoded(text, encoding, _note(file, encoding, text))
+    return Decoded(
+        text, encoding, (finding("R112", Place(file), encoding=encoding, doubt=doubt, text=excerpt(text)),)
+    )
 
 
 def _by_library(data: bytes, file: str) -> Decoded:
