@@ -28,7 +28,8 @@ HYPHEN_MARKS = "\x02\ufffe"
 
 _SPACES = re.compile(r"\s+")
 _LINE_END = re.compile(r"[^\S\n]*\n\s*")
-_HYPHEN_AT_LINE_END = "-\n"
+_HYPHENS_AT_LINE_END = ("-\n", "\u2010\n")
+_PARTS = re.compile(f"([-\u2010]\n|[{HYPHEN_MARKS}]\n?|\\s+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,14 @@ def assert_same_text(
     texts = starmap(_without_number, enumerate(pages, 1)) if numbered else pages
     actual = _LINE_END.sub("\n", "\n".join(text.replace("\r\n", "\n") for text in texts)).strip()
     actual = actual.replace("\u00ad\n", "")
-    pattern = "".join(_pattern(part, quirks) for part in re.split(f"(-\n|[{HYPHEN_MARKS}]\n?|\\s+)", actual))
+    pattern = "".join(_pattern(part, quirks) for part in _PARTS.split(actual))
     if not re.fullmatch(pattern, expected):
         raise AssertionError(_told(expected, actual, quirks))
 
 
 def _pattern(part: str, quirks: frozenset[str]) -> str:
-    if part == _HYPHEN_AT_LINE_END:
-        return "- ?"
+    if part in _HYPHENS_AT_LINE_END:
+        return f"{part[0]} ?"
     if part[:1] in quirks and part:
         return "(?:- ?)?"
     return " " if part.isspace() else re.escape(part)
@@ -117,8 +118,11 @@ def _without_number(number: int, text: str) -> str:
 def _told(expected: str, actual: str, quirks: frozenset[str]) -> str:
     """Return where the texts part, for a person: what may stand for several things is taken as it fits."""
     read = ""
-    for part in re.split(f"(-\n|[{HYPHEN_MARKS}]\n?|\\s+)", actual):
-        fits = {"-\n": ("- ", "-"), part[:1] if part[:1] in quirks else None: ("- ", "-", "")}
+    for part in _PARTS.split(actual):
+        fits: dict[str | None, tuple[str, ...]] = {
+            end: (end[0] + " ", end[0]) for end in _HYPHENS_AT_LINE_END
+        }
+        fits[part[:1] if part[:1] in quirks else None] = ("- ", "-", "")
         choices = fits.get(part) or fits.get(part[:1]) or (" " if part.isspace() else part,)
         read += next((choice for choice in choices if expected.startswith(read + choice)), choices[-1])
     pairs = enumerate(zip(expected, read, strict=False))

@@ -108,3 +108,18 @@ def test_the_style_has_the_sizes_of_its_tokens() -> None:
     assert STYLE.indent == pytest.approx(12.5 * 72 / 25.4)
     assert STYLE.font_size == 14.0
     assert STYLE.families == {"PT Serif"}
+
+
+def test_a_title_after_the_date_is_a_heading_below_the_first() -> None:
+    parts = [("kind", "ПРИКАЗ"), ("date", "17 июля"), ("title", "О мерах"), ("title", "и сроках")]
+    heading = tuple(HeadingLine(Requisite(kind), text, line) for line, (kind, text) in enumerate(parts, 1))
+    root = _composed(_document("Текст.", heading=heading))
+    assert [(h.tag, h.get("data-label")) for h in root.iter() if h.tag in ("h1", "h2")] == [
+        ("h1", "ПРИКАЗ"),
+        ("h2", "О мерах и сроках"),
+    ]
+
+
+def test_a_list_is_no_row_of_lead_ins() -> None:
+    root = _composed(_document(*[f"{number}) пункт" for number in range(9)]))
+    assert not [paragraph for paragraph in root.iter("p") if paragraph.get("class")]

@@ -44,7 +44,7 @@ def test_a_long_heading_line_is_divided_evenly_and_without_hyphens() -> None:
 def test_lines_that_do_not_say_the_text_are_a_defect() -> None:
     lines, _ = justified(RUSSIAN, REGULAR, COLUMN)
     assert proven(lines, RUSSIAN) == lines
-    for wrong in (lines[1:], lines[:-1], (*lines, lines[0]), (replace(lines[0], spaced=False), *lines[1:])):
+    for wrong in (lines[1:], lines[:-1], (*lines, lines[0]), (replace(lines[0], joint=""), *lines[1:])):
         with pytest.raises(Defect):
             proven(wrong, RUSSIAN)
 

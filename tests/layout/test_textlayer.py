@@ -6,7 +6,7 @@ import pydyf
 import pytest
 
 from engross.errors import Defect
-from engross.layout.textlayer import DrawnFont, DrawnText, TextLayer
+from engross.layout.textlayer import DrawnFont, DrawnText, TextLayer, _texts_of
 from engross.model.tagging import Alias, Mark
 
 LETTERS = {1: "а", 2: "б", 3: " ", 4: "-", 5: "fi"}
@@ -144,3 +144,32 @@ def test_nested_inline_elements_belong_to_their_block() -> None:
     layer = TextLayer({outer: paragraph, inner: outer})
     layer.mend(0, _operators((0, b"[<0001>] TJ")), {0: _drawn("а", inner, False)}, {"ABCDEF": _font()})
     assert layer.marks == [Mark(0, 0, paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "expected"),
+    [
+        (["а", "б"], "аб", ["а", "б"]),
+        (["а", "-"], "а\u00ad", ["а", "\u00ad"]),
+        (["й", "о"], "и\u0306о", ["и\u0306", "о"]),
+        (["", "о\u0301", "к"], "о\u0301к", ["", "о\u0301", "к"]),
+        (["", "к"], "ок", ["о", "к"]),
+        (["fi", "\u03a9"], "fi\u2126", ["fi", "\u2126"]),
+    ],
+)
+def test_each_glyph_says_its_part_of_the_text(known: list[str], said: str, expected: list[str]) -> None:
+    assert _texts_of(known, said) == expected
+
+
+def test_a_division_without_a_hyphen_says_a_discretionary_one() -> None:
+    line_end = Element("br", {"data-text": "\u00ad"})
+    line_end.tail = "б"
+    layer, paragraph = _layer(line_end)
+    paragraph.text = "а"
+    font = _font()
+    drawn = {0: _drawn("а", paragraph, False), 1: _drawn("б", paragraph, False)}
+    mended = layer.mend(0, _operators((0, b"[<0001>] TJ"), (1, b"[<0002>] TJ")), drawn, {"ABCDEF": font})
+    at = mended.index(b"[<0001>] TJ")
+    assert mended[at + 1 : at + 4] == [b"0.1 Tz", b"[<0064>] TJ", b"100 Tz"]
+    assert font.to_unicode[100] == "\u00ad"
+    layer.finished()

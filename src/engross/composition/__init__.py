@@ -5,8 +5,9 @@ it only spreads each over the measure. What no bundled font can draw is refused 
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from engross.composition import glyphs
@@ -24,6 +25,9 @@ __all__ = ["Composed", "Veto", "compose", "load_style", "require_glyphs", "style
 
 Veto = tuple[int, int]
 """A line that should not end with a hyphen: the index of its paragraph, and its own in it."""
+
+MOST_LEAD_INS = 2
+"""A heading of a part and one of a chapter may stand together."""
 
 _SENTENCE_END = re.compile(r"[.!?…։।。؟][»”\"')\]]*\s*$")
 
@@ -62,7 +66,7 @@ def compose(document: Document, style: Style, *, templates: Path, vetoes: Iterab
         templates,
         metadata=document.metadata,
         heading=list(heading_blocks(document.heading, style, text, strong)),
-        paragraphs=paragraphs,
+        paragraphs=list(_without_lists(paragraphs)),
     )
     findings = tuple(
         finding("L021", Place(document.source, source.line, excerpt=source.text[:60]))
@@ -86,3 +90,11 @@ def _set_paragraph(text: str, metrics: FontMetrics, measure: Measure, vetoed: It
     lines, in_order = justified(text, metrics, measure, frozenset(vetoed))
     leads_in = len(lines) == 1 and not _SENTENCE_END.search(text)
     return SetParagraph(proven(lines, text), in_order, leads_in)
+
+
+def _without_lists(paragraphs: Iterable[SetParagraph]) -> Iterator[SetParagraph]:
+    """Yield ``paragraphs``; more than a few lead-ins in a row are a list, and a page may end in it."""
+    for leads_in, run in groupby(paragraphs, lambda paragraph: paragraph.leads_in):
+        together = list(run)
+        a_list = leads_in and len(together) > MOST_LEAD_INS
+        yield from (replace(paragraph, leads_in=False) for paragraph in together) if a_list else together

@@ -5,6 +5,7 @@ White-space runs count as one space. A no-break space is a breakpoint of the las
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -13,11 +14,15 @@ from engross.characters import (
     DISCRETIONARY_HYPHEN,
     HYPHEN,
     HYPHEN_MINUS,
+    HYPHENS,
     NO_BREAK_SPACE,
     RELUCTANT_SPACE,
 )
 from engross.composition.metrics import FontMetrics
 
+_HYPHENS = {*HYPHENS, DISCRETIONARY_HYPHEN}
+_SIGNS = frozenset("/\\._@?&=:;,+#~%-–—")
+_NO_LETTER = re.compile(r"[\d/\\_@?&=:+#~%]|(?<=\w)\.(?=\w)|(\W)\1\1")
 _TOKEN = re.compile(r"\s+|\S+")
 _REAL_HYPHEN = re.compile(rf"(?<=[^\W\d_]{{3}})[{HYPHEN_MINUS}{HYPHEN}](?=[^\W\d_]{{3}})")
 
@@ -29,10 +34,12 @@ class Kind(IntEnum):
     SPACE = 1
     RELUCTANT_SPACE = 2
     NO_BREAK_SPACE = 3
-    REAL_HYPHEN = 4
-    DISCRETIONARY = 5
-    DISCRETIONARY_IN_COMPOUND = 6
-    END = 7
+    AFTER_SIGN = 4
+    ANYWHERE = 5
+    REAL_HYPHEN = 6
+    DISCRETIONARY = 7
+    DISCRETIONARY_IN_COMPOUND = 8
+    END = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +74,8 @@ class Breakpoint:
 def breakpoints(text: str, metrics: FontMetrics, *, widest: float, indent: float = 0.0) -> list[Breakpoint]:
     """Return the breakpoints of ``text``, its end and its start included; the start is at minus ``indent``.
 
-    A word wider than ``widest`` points may be divided after any of its characters: better a hyphen too many
-    than ink outside the margins.
+    What is wider than ``widest`` points without a space may be divided anywhere: words with a hyphen;
+    numbers, addresses and rows of signs without one, for it would be read as part of them.
     """
     found = [Breakpoint(Kind.START, 0, 0, -indent, -indent, 0, 0, 0)]
     x, spaces, characters = 0.0, 0, 0
@@ -82,7 +89,7 @@ def breakpoints(text: str, metrics: FontMetrics, *, widest: float, indent: float
         positions = metrics.positions(word.replace(DISCRETIONARY_HYPHEN, ""))
         for kind, at, skipped, taken in _inside(word, anywhere=positions[-1] > widest):
             here, offset = x + positions[at], start + at + skipped
-            width = 0.0 if kind is Kind.REAL_HYPHEN else metrics.hyphen
+            width = metrics.hyphen if kind >= Kind.DISCRETIONARY else 0.0
             found.append(
                 Breakpoint(kind, offset, offset + taken, here, here, spaces, spaces, characters + at, width)
             )
@@ -105,14 +112,22 @@ def _inside(word: str, *, anywhere: bool) -> Iterator[tuple[Kind, int, int, int]
     """
     compound = HYPHEN_MINUS in word or HYPHEN in word
     real = {match.end() for match in _REAL_HYPHEN.finditer(word)} if compound else set()
+    forced = _forced_kind(word) if anywhere else None
     skipped = 0
     for offset, character in enumerate(word):
+        before, after = word[offset - 1 : offset], word[offset + 1 : offset + 2]
         if offset in real:
             yield Kind.REAL_HYPHEN, offset - skipped, skipped, 0
         elif character == DISCRETIONARY_HYPHEN:
-            if 0 < offset < len(word) - 1:
+            if before and after and not {before, after} & _HYPHENS:
                 kind = Kind.DISCRETIONARY_IN_COMPOUND if compound else Kind.DISCRETIONARY
                 yield kind, offset - skipped, skipped, 1
             skipped += 1
-        elif anywhere and offset and word[offset - 1] != DISCRETIONARY_HYPHEN:
-            yield Kind.DISCRETIONARY_IN_COMPOUND, offset - skipped, skipped, 0
+        elif forced and before not in ("", DISCRETIONARY_HYPHEN) and not unicodedata.combining(character):
+            kind = Kind.AFTER_SIGN if forced is Kind.ANYWHERE and before in _SIGNS else forced
+            yield kind, offset - skipped, skipped, 0
+
+
+def _forced_kind(word: str) -> Kind:
+    """Return how ``word`` is divided if it must be: by a hyphen if it is letters, by nothing if it is not."""
+    return Kind.ANYWHERE if _NO_LETTER.search(word) else Kind.DISCRETIONARY_IN_COMPOUND

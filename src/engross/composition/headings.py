@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from engross.characters import fold
 from engross.composition.lines import Line, centred, proven
 from engross.composition.metrics import FontMetrics
 from engross.model.document import TITLING, HeadingLine, Requisite
@@ -20,21 +21,28 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class HeadingBlock:
-    """Parts of the heading that belong together; the one that ``is_title`` becomes the H1."""
+    """Parts of the heading that belong together: a title of ``level`` 1 or 2, or, at 0, requisites.
 
-    is_title: bool
+    ``label`` is a title on one line, for the outline.
+    """
+
+    level: int
+    label: str
     parts: tuple[Part, ...]
 
 
 def heading_blocks(
     lines: Sequence[HeadingLine], style: Style, regular: FontMetrics, bold: FontMetrics
 ) -> Iterator[HeadingBlock]:
-    """Group the heading: the first kind and title lines are the H1, the others keep their order."""
-    titled = False
+    """Group the heading in its order: the first kind and title lines are level 1, later ones level 2."""
+    level = 1
     for is_title, group in groupby(lines, lambda line: line.requisite in TITLING):
-        parts = tuple(_part(line, lines, style, regular, bold) for line in group)
-        yield HeadingBlock(is_title and not titled, parts)
-        titled = titled or is_title
+        together = tuple(group)
+        parts = tuple(_part(line, lines, style, regular, bold) for line in together)
+        label = fold(" ".join(line.text for line in together))
+        yield HeadingBlock(level if is_title else 0, label, parts)
+        if is_title:
+            level = 2
 
 
 def is_bold(line: HeadingLine, heading: Iterable[HeadingLine]) -> bool:
@@ -47,9 +55,8 @@ def _part(
     line: HeadingLine, heading: Sequence[HeadingLine], style: Style, regular: FontMetrics, bold: FontMetrics
 ) -> Part:
     strong = is_bold(line, heading)
-    metrics, width = (bold if strong else regular), style.measure
+    metrics = bold if strong else regular
     if line.requisite is Requisite.KIND:
-        # Its letters are spaced: fewer fit.
-        width /= 1 + style.kind_spacing * style.font_size / bold.width("Н")
+        metrics = metrics.spaced(style.kind_spacing * style.font_size)
     classes = f"{line.requisite} strong" if strong else str(line.requisite)
-    return Part(classes, proven(centred(line.text, metrics, width), line.text))
+    return Part(classes, proven(centred(line.text, metrics, style.measure), line.text))

@@ -11,8 +11,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN, HYPHEN_MINUS, SPACE, fold, fold_white_space
-from engross.composition.breaking import LETTER_SHRINK, LETTER_STRETCH, Measure, break_lines
+from engross.characters import (
+    DISCRETIONARY_HYPHEN,
+    FRACTION_SLASH,
+    HYPHEN,
+    HYPHEN_MINUS,
+    SPACE,
+    fold,
+    fold_white_space,
+)
+from engross.composition.breaking import LETTER_SHRINK, LETTER_STRETCH, LOOSEST, Measure, break_lines
 from engross.composition.breakpoints import Breakpoint, Kind, breakpoints
 from engross.composition.metrics import FontMetrics
 from engross.errors import Defect
@@ -27,10 +35,15 @@ LETTER_STEP, MOST_STEPS = 0.003, 6
 _PRICE_IN_A_HEADING = {
     Kind.RELUCTANT_SPACE: 1.0,
     Kind.NO_BREAK_SPACE: 100.0,
+    Kind.AFTER_SIGN: 1e3,
+    Kind.ANYWHERE: 1e4,
     Kind.DISCRETIONARY: 1e4,
     Kind.DISCRETIONARY_IN_COMPOUND: 1e4,
 }
-_SPACED = frozenset({Kind.SPACE, Kind.RELUCTANT_SPACE, Kind.NO_BREAK_SPACE, Kind.END})
+_JOINTS = {
+    **dict.fromkeys((Kind.SPACE, Kind.RELUCTANT_SPACE, Kind.NO_BREAK_SPACE, Kind.END), SPACE),
+    **dict.fromkeys((Kind.AFTER_SIGN, Kind.ANYWHERE), DISCRETIONARY_HYPHEN),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +56,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its pieces, whether white space follows it in the source, and how it is set.
+    """One line: its pieces, what the PDF's text says between it and the next, and how it is set.
 
-    ``classes`` are its classes in the style sheets; ``hyphenated`` says that the break itself is at a hyphen.
+    ``joint`` is a space where white space is, an undrawn discretionary hyphen where a word without letters is
+    divided, else nothing. ``classes`` are its classes in the style sheets; ``hyphenated`` says that the break
+    itself is at a hyphen.
     """
 
     pieces: tuple[Piece, ...]
-    spaced: bool
+    joint: str
     classes: str = ""
     hyphenated: bool = False
 
@@ -63,7 +78,9 @@ def justified(
     text: str, metrics: FontMetrics, measure: Measure, vetoed: Collection[int] = ()
 ) -> tuple[tuple[Line, ...], bool]:
     """Return the lines of a justified paragraph, and whether all limits hold; ``vetoed`` as for breaking."""
-    points = breakpoints(text, metrics, widest=measure.width - metrics.hyphen, indent=measure.indent)
+    points = breakpoints(
+        text, metrics, widest=measure.width - measure.indent - metrics.hyphen, indent=measure.indent
+    )
     breaks = break_lines(points, measure, vetoed)
     lines = tuple(
         _line(text, points[start], points[end], metrics, _classes(points[end], ratio))
@@ -104,7 +121,7 @@ class _Division(NamedTuple):
 
 
 def _classes(end: Breakpoint, ratio: float) -> str:
-    if end.kind is Kind.END and ratio >= 0:
+    if ratio > LOOSEST or (end.kind is Kind.END and ratio >= 0):
         return "ragged"
     give = LETTER_STRETCH if ratio > 0 else LETTER_SHRINK
     steps = min(round(abs(ratio) * give / LETTER_STEP), MOST_STEPS)
@@ -119,23 +136,23 @@ def _line(text: str, start: Breakpoint, end: Breakpoint, metrics: FontMetrics, c
         pieces = _pieces(drawn, metrics)
     return Line(
         tuple(pieces),
-        spaced=end.kind in _SPACED,
+        joint=_JOINTS.get(end.kind, ""),
         classes=classes,
         hyphenated=end.hyphenated,
     )
 
 
 def _pieces(drawn: str, metrics: FontMetrics) -> list[Piece]:
-    wanting = [character for character in STAND_INS if character in drawn and not metrics.has(character)]
-    if not wanting:
-        return [Piece(drawn)]
-    parts = re.split(f"([{''.join(wanting)}])", drawn)
-    return [Piece(STAND_INS[part], part) if part in wanting else Piece(part) for part in parts if part]
+    apart = {character: STAND_INS[character] for character in STAND_INS if not metrics.has(character)}
+    # By itself it is only itself: among digits HarfBuzz would make a fraction of them, and not the right one.
+    apart[FRACTION_SLASH] = FRACTION_SLASH
+    parts = re.split(f"([{''.join(apart)}])", drawn)
+    return [Piece(apart[part], part) if part in apart else Piece(part) for part in parts if part]
 
 
 def proven(lines: tuple[Line, ...], text: str) -> tuple[Line, ...]:
     """Return ``lines`` if they say what ``text`` says; raise Defect if they do not."""
-    said = "".join(line.text + (SPACE if line.spaced else "") for line in lines)
+    said = "".join(line.text + line.joint for line in lines)
     if fold(said) != fold(text):
         raise Defect(finding("L900", Place(excerpt=text[:60]), stage="composition"))
     return lines

@@ -8,17 +8,19 @@ from pathlib import Path
 
 import uharfbuzz
 
-from engross.characters import HYPHEN_MINUS, SPACE
+from engross.characters import FRACTION_SLASH, HYPHEN_MINUS, SPACE
+
+_FEATURES = {"liga": False, "clig": False}
+"""As in styles/text.css: a ligature would be one width in a spaced line and another elsewhere."""
 
 
 class FontMetrics:
     """The widths of one font at one size."""
 
-    def __init__(self, path: Path, size: float) -> None:
-        """Read the font at ``path``; ``size`` in points."""
-        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
-        self._font = uharfbuzz.Font(face)
-        self._scale = size / face.upem
+    def __init__(self, font: uharfbuzz.Font, size: float, spacing: float = 0.0) -> None:
+        """Take ``font`` at ``size`` points with ``spacing`` points after each letter."""
+        self._font, self._size, self._spacing = font, size, spacing
+        self._scale = size / font.face.upem
         self._positions: dict[str, tuple[float, ...]] = {}
         self.space = self.width(SPACE)
         self.hyphen = self.width(HYPHEN_MINUS)
@@ -37,28 +39,34 @@ class FontMetrics:
             known = self._positions[text] = self._shape(text)
         return known
 
+    def spaced(self, spacing: float) -> "FontMetrics":
+        """Return the metrics of the same font with ``spacing`` points after each letter."""
+        return FontMetrics(self._font, self._size, spacing)
+
     def has(self, character: str) -> bool:
         """Tell whether the font has a glyph for ``character``."""
         return self._font.get_nominal_glyph(ord(character)) is not None
 
     def _shape(self, text: str) -> tuple[float, ...]:
         buffer = uharfbuzz.Buffer()
-        buffer.add_str(text)
+        # HarfBuzz makes fractions of digits around U+2044; on the page it stands alone (see ``lines``).
+        buffer.add_str(text.replace(FRACTION_SLASH, "/"))
         buffer.guess_segment_properties()
-        uharfbuzz.shape(self._font, buffer)
+        uharfbuzz.shape(self._font, buffer, _FEATURES)
         starts: dict[int, int] = {}
         advanced = 0
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True):
             starts.setdefault(info.cluster, advanced)
             advanced += position.x_advance
         result, current = [], 0
         for at in range(len(text)):
             current = starts.get(at, current)
-            result.append(current * self._scale)
-        return (*result, advanced * self._scale)
+            result.append(current * self._scale + at * self._spacing)
+        return (*result, advanced * self._scale + len(text) * self._spacing)
 
 
 @cache
 def font_metrics(path: Path, size: float) -> FontMetrics:
     """Return the metrics of the font at ``path`` at ``size`` points, read once a process."""
-    return FontMetrics(path, size)
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+    return FontMetrics(uharfbuzz.Font(face), size)

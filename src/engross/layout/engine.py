@@ -37,7 +37,7 @@ class TaggingPage(Page):
         super().paint(stream, scale)
         in_margin = set(_margin_texts(self._page_box))
         drawn = {
-            tag["mcid"]: DrawnText(_source_text(box), box.element, box in in_margin, box.width)
+            tag["mcid"]: DrawnText(_source_text(box), box.element, box in in_margin, _width(box))
             for box, tag in stream._tags.items()
         }
         fonts = {
@@ -58,6 +58,17 @@ def last_line_end(page: Page) -> Element | None:
             breaks = [box.element for box in line.descendants() if box.element_tag == "br"]
             end = breaks[-1] if breaks else None
     return end
+
+
+def _width(box: Any) -> float:
+    """Return the width of ``box``; of spaced letters, the space after the last one is no part of it.
+
+    In a justified line it is: such a line reaches from margin to margin.
+    """
+    spacing = box.style["letter_spacing"]
+    if box.justification_spacing or spacing == "normal":
+        return float(box.width)
+    return float(box.width - spacing)
 
 
 def _source_text(box: Any) -> str:

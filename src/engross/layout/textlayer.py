@@ -3,14 +3,15 @@
 Works on the drawing operators of one page, before the PDF is written, and on nothing else of the engine:
 
 - the white space that a line end swallows is put back as a space glyph of no width, so that nothing lies
-  beyond the margin but the text runs on;
+  beyond the margin but the text runs on; where a line ends in a number or an address, such a glyph stands for
+  the discretionary hyphen that nobody shall see;
 - a glyph that must stand for another text than the font's first use of it (the hyphen of a divided word for
   U+00AD) gets a code of its own, an alias;
 - content of the page margins becomes an artifact of pagination (ISO 14289-1, 7.8);
 - what is shown is as wide as it was laid out (see ``operators``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from xml.etree.ElementTree import Element
@@ -18,7 +19,7 @@ from xml.etree.ElementTree import Element
 import pydyf
 import uharfbuzz
 
-from engross.characters import SPACE, clusters, fold_white_space
+from engross.characters import DISCRETIONARY_HYPHEN, SPACE, ZERO_WIDTH_SPACE, clusters, fold_white_space
 from engross.errors import Defect
 from engross.findings import Place, finding
 from engross.layout.operators import Showing
@@ -29,6 +30,9 @@ STAND_IN = "data-text"
 
 INLINE = frozenset({"span", "br", "b", "i", "em", "strong", "sub", "sup", "a", "time", "abbr"})
 """The elements that are part of the line they stand in."""
+
+_UNDRAWN_HYPHEN = ZERO_WIDTH_SPACE
+"""In the text of an element: where a line ends inside a word and no hyphen is drawn. No source has it."""
 
 _PAGINATION = {"Type": "/Pagination", "Subtype": "/Header"}
 
@@ -139,8 +143,10 @@ class TextLayer:
         if not expected.startswith(text, position):
             raise Defect(finding("L910", Place(excerpt=expected[position : position + 60])))
         position += len(text)
-        self._expected[block] = (expected, position)
-        return _Said(text, swallowed=expected.startswith(SPACE, position))
+        following = expected[position : position + 1]
+        # A space may yet be drawn by the next piece; a hyphen that nothing draws is said here or never.
+        self._expected[block] = (expected, position + (following == _UNDRAWN_HYPHEN))
+        return _Said(text, following if following in (SPACE, _UNDRAWN_HYPHEN) else "")
 
     def _show(self, operator: bytes, said: "_Said | None", font: DrawnFont, width: float) -> list[bytes]:
         """Return the operators that show what ``operator`` shows and say what ``said`` says."""
@@ -148,22 +154,22 @@ class TextLayer:
         if said is None:
             return [bytes(showing)]
         codes = showing.codes
-        says = "".join(map(font.to_unicode.__getitem__, codes))
-        if not said.rest.startswith(says):
-            # Some glyph stands for another text than the font's map gives it. Where every glyph draws one
-            # cluster, aliases mend that; what is drawn otherwise is left to the text proof.
-            wanted = clusters(said.rest)[: len(codes)]
-            if len(wanted) == len(codes):
-                showing.recode(map(self._code, repeat(font), codes, wanted))
-                says = "".join(wanted)
+        texts = [font.to_unicode[code] for code in codes]
+        if not said.rest.startswith("".join(texts)):
+            texts = _texts_of(texts, said.rest)
+            showing.recode(map(self._code, repeat(font), codes, texts))
+        says = "".join(texts)
         said.rest = said.rest[len(says) :]
         if said.fresh and not said.rest:
             # A text in several operators (raised glyphs, two fonts) keeps the positions of the engine.
             showing.fit(sum(map(font.widths.__getitem__, codes)), width)
         said.fresh = False
-        if said.swallowed and not said.rest:
-            return [bytes(showing), b"0.1 Tz", b"[<%04x>] TJ" % font.space(), b"100 Tz"]
-        return [bytes(showing)]
+        if not said.swallowed or said.rest:
+            return [bytes(showing)]
+        blank = font.space()
+        if said.swallowed == _UNDRAWN_HYPHEN:
+            blank = self._code(font, blank, DISCRETIONARY_HYPHEN)
+        return [bytes(showing), b"0.1 Tz", b"[<%04x>] TJ" % blank, b"100 Tz"]
 
     def _code(self, font: DrawnFont, glyph: int, text: str) -> int:
         """Return the code that draws ``glyph`` and stands for ``text``."""
@@ -181,11 +187,26 @@ class TextLayer:
 
 @dataclass(slots=True)
 class _Said:
-    """What a marked-content sequence says: what of it is still to be shown, and whether a space follows."""
+    """What a marked-content sequence says: what of it is still to be shown, and what follows undrawn."""
 
     rest: str
-    swallowed: bool
+    swallowed: str
     fresh: bool = True
+
+
+def _texts_of(known: Sequence[str], said: str) -> list[str]:
+    """Return the text of each glyph, given those ``known``, so that together they are ``said``.
+
+    Where a known text does not fit, the glyph is taken to draw the next letter with its marks. A glyph
+    without text is part of a letter that the next glyph says, if it does.
+    """
+    texts = []
+    for at, text in enumerate(known):
+        following = known[at + 1] if at + 1 < len(known) else ""
+        fits = said.startswith(text) if text else following != "" and said.startswith(following)
+        texts.append(text if fits else "".join(clusters(said)[:1]))
+        said = said.removeprefix(texts[-1])
+    return texts
 
 
 def _text_of(block: Element) -> str:
@@ -197,7 +218,8 @@ def _text_of(block: Element) -> str:
     def parts(element: Element) -> str:
         stand_in = element.get(STAND_IN)
         if stand_in:
-            return stand_in
+            undrawn = element.tag == "br" and stand_in == DISCRETIONARY_HYPHEN
+            return _UNDRAWN_HYPHEN if undrawn else stand_in
         return (element.text or "") + "".join(parts(child) + (child.tail or "") for child in element)
 
     return fold_white_space(parts(block) + SPACE)

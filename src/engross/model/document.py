@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from engross.findings import Finding
 
@@ -78,6 +79,12 @@ class Document:
     def parts(self) -> tuple[HeadingLine | Paragraph, ...]:
         """The lines of the heading, then the paragraphs."""
         return (*self.heading, *self.body)
+
+    @property
+    def titles(self) -> tuple[tuple[HeadingLine, ...], ...]:
+        """The runs of kind and title lines in the heading: the first is its H1, others are H2."""
+        runs = groupby(self.heading, lambda line: line.requisite in TITLING)
+        return tuple(tuple(run) for titling, run in runs if titling)
 
     @property
     def text(self) -> str:

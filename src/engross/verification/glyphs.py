@@ -53,7 +53,7 @@ def _drawn(font: Font, code: int) -> frozenset[str]:
 
 def _is_drawn_by(text: str, character: str) -> bool:
     """Tell whether the glyph of ``character`` draws ``text``: itself, an equivalent, a ligature, a twin."""
-    if text.isspace():
+    if text.isspace() or (text == DISCRETIONARY_HYPHEN and character.isspace()):
         return character.isspace()
     normal = unicodedata.normalize("NFC", text)
     return normal in (

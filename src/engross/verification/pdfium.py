@@ -18,8 +18,8 @@ _WIDE_GAP = 6.0
 _SLANT = 0.01
 # Raised and lowered text is nearer to its line, in points, than any other line.
 _NEXT_LINE = 7.0
-# Letters may hang over what is before them by as much, in points.
-_OVERHANG = 1.5
+# Letters and the fraction slash may hang over what is before them by as much, in points.
+_OVERHANG = 5.0
 _DEEPEST_FORM = 16
 # The text rendering mode that fills glyphs and does nothing else (ISO 32000-1, 9.3.6).
 _FILLING = 0

@@ -19,7 +19,6 @@ from engross.verification.evidence import (
     element_text,
     text_by_mark,
 )
-from engross.verification.text_by_structure import H1_REQUISITES
 
 NAME = "structure"
 _HEADINGS = {f"H{level}": level for level in range(1, 7)}
@@ -53,13 +52,14 @@ def _root(file: TaggedFile, place: Place) -> Iterator[Finding]:
 def _headings(elements: list[Element], document: Document | None, place: Place) -> Iterator[Finding]:
     headings = [element.role for element in elements if element.role in _HEADINGS]
     # A text without a heading has no H1, and the file alone does not tell whether its text had one.
-    wanted = document is not None and any(line.requisite in H1_REQUISITES for line in document.heading)
+    wanted = document is not None and bool(document.titles)
     tops = headings.count("H1")
     if tops != 1 and (wanted or headings):
         yield finding("U003", place, count=tops)
     blocks = [element.role for element in elements if element.role != "Document"]
-    if tops and document is not None and blocks[0] != "H1":
-        yield finding("U004", place, role=blocks[0])
+    before = document.heading.index(document.titles[0][0]) if document and document.titles else 0
+    if tops and document is not None and blocks[before : before + 1] != ["H1"]:
+        yield finding("U004", place, role=blocks[before] if before < len(blocks) else "nothing")
     level = 0
     for role in headings:
         if _HEADINGS[role] > level + 1:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from engross.characters import fold
 from engross.findings import Finding, Place, finding
-from engross.model.document import Document, Requisite
+from engross.model.document import Document
 from engross.model.report import Check, Outcome
 from engross.verification.comparison import first_difference, line_of, page_of
 from engross.verification.evidence import Element, Evidence, element_page, element_text, pieces, text_by_mark
 
 NAME = "text by the structure tree"
-H1_REQUISITES = (Requisite.KIND, Requisite.TITLE)
 
 
 def check(evidence: Evidence) -> Check:
@@ -56,7 +55,7 @@ def _compared(
 
 
 def _heading(document: Document, elements: list[tuple[Element, str]]) -> Iterator[Finding]:
-    lines = [line for line in document.heading if line.requisite in H1_REQUISITES]
+    lines = document.titles[0] if document.titles else ()
     expected = fold("\n".join(line.text for line in lines))
     actual = next((text for element, text in elements if element.role == "H1"), "")
     if expected != actual:
