@@ -49,7 +49,8 @@ ENTRIES: tuple[Entry, ...] = (
         hint="Add or take away a word near the page's end, or use a style with another measure.",
         explanation=(
             "No page but the last should end with a hyphen. Engross chooses other line breaks until none"
-            " does; here every choice that was tried moved the hyphen to the end of a page again."
+            " does, and ends pages a line sooner where no other fit; here a hyphen came to a page's end"
+            " again each time."
         ),
     ),
     Entry(
