@@ -161,13 +161,22 @@ class _Page:
     def begins(self, line: Line, before: Line, after: Line | None) -> bool:
         """Tell whether ``line`` begins a paragraph after ``before``, with no blank line between them."""
         if _indent(line) > self.indent + 1 and not _hangs(line, before):
-            return _indent(before) <= self.indent + 1 or ends_sentence(before.stripped)
+            return (
+                _indent(before) <= self.indent + 1
+                or ends_sentence(before.stripped)
+                or self.are_apart(before, line)
+            )
         width, text = _with_next_word(before, line), before.stripped
         if ends_sentence(text):
             return starts_item(line.stripped) or width <= self.room or self.stands_alone(line, after)
         if starts_item(line.stripped) and text[-1] == ",":
             return width <= _FULL * self.measure
         return self.stands_alone(before, line)
+
+    def are_apart(self, before: Line, line: Line) -> bool:
+        """Tell whether two indented lines are each for itself, as those of a signature are."""
+        is_short = len(before.stripped) <= _SHORT * self.measure and not _ANY_END.search(before.stripped[-5:])
+        return is_short and not line.stripped[0].islower()
 
     def stands_alone(self, line: Line, after: Line | None) -> bool:
         """Tell whether ``line`` is short and without an end mark, as a heading inside the text is."""
