@@ -81,6 +81,21 @@ class Finding:
         return self.entry.hint.format_map(self.particulars)
 
 
+def error(code: str, message: str, hint: str, explanation: str) -> Entry:
+    """Return the entry of an error."""
+    return Entry(code, Severity.ERROR, message, hint, explanation)
+
+
+def warning(code: str, message: str, hint: str, explanation: str) -> Entry:
+    """Return the entry of a warning."""
+    return Entry(code, Severity.WARNING, message, hint, explanation)
+
+
+def note(code: str, message: str, hint: str, explanation: str) -> Entry:
+    """Return the entry of a note."""
+    return Entry(code, Severity.NOTE, message, hint, explanation)
+
+
 def finding(code: str, place: Place | None = None, /, **particulars: object) -> Finding:
     """Return the ``Finding`` with ``code`` at ``place``; its particulars are kept as text."""
     return Finding(

@@ -1,69 +1,56 @@
 """Findings of reading: R the source as a file, M its metadata, S its text (what looks wrong in it)."""
 
-from engross.findings import Entry, Severity
-
-
-def _error(code: str, message: str, hint: str, explanation: str) -> Entry:
-    return Entry(code, Severity.ERROR, message, hint, explanation)
-
-
-def _warning(code: str, message: str, hint: str, explanation: str) -> Entry:
-    return Entry(code, Severity.WARNING, message, hint, explanation)
-
-
-def _note(code: str, message: str, hint: str, explanation: str) -> Entry:
-    return Entry(code, Severity.NOTE, message, hint, explanation)
-
+from engross.findings import Entry, error, note, warning
 
 _FILES = (
-    _error(
+    error(
         "R001",
         "there is no file or folder {path}",
         "Check the spelling of the path; give a .txt file, a document folder, or a folder of those.",
         "The path given on the command line does not exist. It is taken as it is, relative to the current"
         " folder.",
     ),
-    _error(
+    error(
         "R002",
         "{path} ({suffix}) is not a kind of file that this version reads; it reads plain text (.txt)",
         "Save the text as plain text (in a word processor: Save as, Plain text, UTF-8) with the suffix .txt.",
         "Sources are plain text files with the suffix .txt. Other formats are refused by their suffix and"
         " never guessed: a .docx or .odt file is not text, and the marks of a .md file would be printed.",
     ),
-    _error(
+    error(
         "R003",
         "there is no source in the folder {path}",
         "Put a .txt file into it, or give the folder that has one.",
         "A folder is searched to any depth for .txt files and document folders; hidden files and links to"
         " folders are passed over.",
     ),
-    _error(
+    error(
         "R004",
         "the document folder {path} must have exactly one .txt file; it has {count}: {names}",
         "Keep one text in the folder; give other texts folders of their own.",
         "A folder with document.toml is one document: its text is the only .txt file in it.",
     ),
-    _error(
+    error(
         "R005",
         "two sources have the name {name}: {first} and {second}",
         "Rename one of them, or build them into different folders.",
         "A source gives its name, the stem of its file or the name of its folder, to all files made from it;"
         " of two with one name, one would overwrite the other.",
     ),
-    _error(
+    error(
         "R006",
         "{path} cannot be read: {reason}",
         "Check that it is a regular file and that you may read it.",
         "The system did not let Engross read this file or folder.",
     ),
-    _error(
+    error(
         "R007",
         "{path} is a link to a file that is not there",
         "Mend the link, delete it, or put the file itself in its place.",
         "A text or a metadata file is there only as a symbolic link, and what it points to does not exist. It"
         " is not passed over, as the metadata declared in such a file would be lost without a word.",
     ),
-    _error(
+    error(
         "R008",
         "{path} is a link out of the folder, to {target}: it is not followed",
         "Put the file itself into the folder, or give it on the command line.",
@@ -73,13 +60,13 @@ _FILES = (
 )
 
 _CONTENT = (
-    _error(
+    error(
         "R010",
         "the text is empty",
         "Check that the right file was given, and that it was saved.",
         "The file has no character that is ever printed: it is empty, or has only white space.",
     ),
-    _error(
+    error(
         "R011",
         "the text has a heading ({count} lines) but no body",
         "Add the text after the heading; if the body is among these lines, write in the metadata what is not:"
@@ -87,7 +74,7 @@ _CONTENT = (
         "All lines of the text were recognised as its heading block: kind, title, number, date and place. A"
         " document without a body is not typeset.",
     ),
-    _error(
+    error(
         "R012",
         "the file is not a text: it is {what}",
         "Save the text as plain text (UTF-8); renaming a file to .txt does not make it one.",
@@ -95,21 +82,21 @@ _CONTENT = (
         " are taken for those of UTF-16 or UTF-32 only if what comes out is a text in an alphabet; any other"
         " text in UTF-16 needs its byte order mark, or its encoding in the metadata.",
     ),
-    _error(
+    error(
         "R013",
         "the bytes {bytes} at offset {offset} are not {encoding}",
         'Save the text again as UTF-8, or name its encoding in the metadata: encoding = "...".',
         "The text up to there is in this encoding, or the metadata say that it is, but these bytes have no"
         " meaning in it. Nothing is skipped or replaced, as a letter of an official text may be lost there.",
     ),
-    _error(
+    error(
         "R014",
         "the encoding of the text cannot be told",
         'Save the text as UTF-8, or name its encoding in the metadata: encoding = "windows-1251".',
         "The bytes are not UTF-8, and in none of the encodings in which official texts arrive do they make"
         " words.",
     ),
-    _error(
+    error(
         "R015",
         "{character} cannot be seen on paper ({count} in the text)",
         "Delete the character in the source, or write what it stands for.",
@@ -117,7 +104,7 @@ _CONTENT = (
         " the printed copy would not say all that the file says. Discretionary hyphens (U+00AD) and a"
         " leading byte order mark are allowed.",
     ),
-    _error(
+    error(
         "R090",
         "the text as read differs from the source from character {position} on",
         "This is a defect of Engross: report it, with the source if you can.",
@@ -127,79 +114,79 @@ _CONTENT = (
 )
 
 _INFERENCES = (
-    _note(
+    note(
         "R101",
         "the text is read as {encoding}: “{text}”",
         'If that is wrong, name the right one in the metadata: encoding = "...".',
         "The text is not UTF-8. Its encoding was told from its byte order mark, from the zero bytes in it, or"
         " from how frequent and how neighbourly the letters are that each likely encoding gives.",
     ),
-    _note(
+    note(
         "R102",
         "the language is {language}, by the letters and words of the text",
         'If that is wrong, write in the metadata: language = "...".',
         "The language decides on hyphenation and on how a reader's voice pronounces the text. It was inferred"
         " from the script, from letters that only one language has, and from the commonest words.",
     ),
-    _note(
+    note(
         "R103",
         "the kind of document is {value}",
         'If that is wrong, write in the metadata: kind = "...".',
         "The kind decides which template is filled. It was read in the heading block.",
     ),
-    _note(
+    note(
         "R104",
         "the title is “{title}”",
         'If another is wanted in catalogues and viewers, write in the metadata: title = "...".',
         "The plain title was put together from the lines with kind and title in the heading block, or else"
         " from the first words of the text. It does not change what is printed.",
     ),
-    _note(
+    note(
         "R105",
         "the date is {value}",
         "If that is wrong, write in the metadata: date = 2017-07-17 (with the right date).",
         "The date was read in the heading block; of several days the last is taken. The text stays as it is.",
     ),
-    _note(
+    note(
         "R106",
         "the place is {value}",
         'If that is wrong, write in the metadata: place = "...".',
         "The place was read in the heading block, without the word for city. The text stays as it is.",
     ),
-    _note(
+    note(
         "R107",
         "the number is {value}",
         'If that is wrong, write in the metadata: number = "...".',
         "The number was read in the heading block, without the number sign. The text stays as it is.",
     ),
-    _note(
+    note(
         "R108",
         "{words}; paragraphs: {count}",
         'If that is wrong, write in the metadata: paragraphs = "line", "blank" or "wrapped".',
         "Plain text has no mark for a paragraph. Lines of nearly one length that run on into the next are"
         " hard-wrapped and joined with a space; else each line is a paragraph.",
     ),
-    _note(
+    note(
         "R109",
         "the heading goes from line {first} to line {last}: {roles}",
         "If that is wrong, write in the metadata what the first lines are: heading = [{roles}].",
         "The heading block was recognised by its words, dates and places, and ends where prose begins. In the"
         ' metadata each line of it can be called "kind", "title", "number", "date" or "place".',
     ),
-    _note(
+    note(
         "R110",
         "the text has no heading block",
         'If it has, write in the metadata what its first lines are: heading = ["kind", "title", "date"].',
         "No kind of document, title, date or place was recognised before the first line of prose.",
     ),
-    _warning(
+    warning(
         "R111",
         "the text is read as {encoding}, which is little more than a guess: “{text}”",
         'Compare the text with the original, or name the encoding in the metadata: encoding = "...".',
         "The text is in none of the encodings that are checked by the letters they give; this one was the"
         " likeliest to charset-normalizer.",
     ),
-    _warning(
+    warning(
         "R112",
         "the text is read as {encoding}, but {doubt}: “{text}”",
         'Compare the text with the original, and name its encoding in the metadata: encoding = "...".',
@@ -207,26 +194,26 @@ _INFERENCES = (
         " and the evidence is thin: another encoding gives another text that is nearly as likely, or"
         " the letters are not all of one language.",
     ),
-    _warning(
+    warning(
         "R121",
         "nothing tells the language of the text; {language} is taken",
         'Write in the metadata: language = "..." (a BCP 47 tag, as ru, en, kk).',
         "Neither the letters nor the words of the text are of a language that is known here.",
     ),
-    _warning(
+    warning(
         "R122",
         "“{text}” is not a day of the calendar",
         "Correct the date in the source, or write in the metadata: date = 2017-07-17 (with the right date).",
         "A line of the heading block reads like a date, but there is no such day. It is printed as it is.",
     ),
-    _warning(
+    warning(
         "R123",
         "a line that is joined to the next ends in a hyphen: “{text}” and “{next}”",
         "Join the word in the source: only a person knows if the hyphen belongs to it.",
         "The text is hard-wrapped, and a hyphen stands at the end of a line. It may be the word's own or the"
         " mark of a divided word; it is kept, with a space after it, so that nothing is lost or guessed.",
     ),
-    _warning(
+    warning(
         "R124",
         "the text is hard-wrapped without blank lines or indents; it was divided into {count} paragraphs",
         "Compare the paragraphs with the original; set blank lines between them in the source.",
@@ -236,82 +223,82 @@ _INFERENCES = (
 )
 
 _METADATA = (
-    _error(
+    error(
         "M001",
         "the metadata are not valid TOML: {reason}: {text}",
         'Correct the line: key = "text", with the quotes closed.',
         "Metadata are written in TOML: a key, an equals sign, and a text in quotes, a date, or a list of"
         " texts in brackets, each on a line.",
     ),
-    _error(
+    error(
         "M002",
         "the metadata are not UTF-8 (byte at offset {offset})",
         "Save the file as UTF-8.",
         "TOML files are UTF-8, whatever the encoding of the text they belong to.",
     ),
-    _error(
+    error(
         "M003",
         "{key} is not a key of the metadata{close}",
         "Correct or delete the key. The keys are: {known}.",
         "Unknown keys are errors, so that a misspelt one is not passed over.",
     ),
-    _error(
+    error(
         "M004",
         "{key} must be {wanted}, but it is {given}",
         "Correct the value of {key}.",
         "Each key takes one type of value: a text in quotes, a list of texts in brackets, or a date.",
     ),
-    _error(
+    error(
         "M005",
         "language is not a language tag: {value}",
         'Write a BCP 47 tag: "ru", "en", "kk", "sr-Latn", "zh-Hans".',
         "The language is a tag after BCP 47 (RFC 5646): a code of two or three letters, and where needed a"
         " script and a region.",
     ),
-    _error(
+    error(
         "M006",
         "there is no house style {value}{close}",
         "Write one of the house styles: {known}.",
         "A house style decides how the pages look.",
     ),
-    _error(
+    error(
         "M007",
         "there is no kind of document {value}{close}",
         "Write one of the kinds: {known}.",
         "The kind decides which template is filled; the word printed in the heading is the text's.",
     ),
-    _error(
+    error(
         "M008",
         "{value} is not an encoding of texts",
         'Write a name as "utf-8", "windows-1251", "koi8-r", "cp866" or "utf-16"; or delete the key.',
         "The encoding of the text, by a name that Python knows. Codecs that are no encoding of texts (base64,"
         " rot13) and those in which no document arrives (utf-7, punycode) are refused.",
     ),
-    _error(
+    error(
         "M009",
         "paragraphs cannot be {value}{close}",
         "Write one of: {known}.",
         "How the source shows its paragraphs: a line each, blank lines between them, or hard-wrapped.",
     ),
-    _error(
+    error(
         "M010",
         "a line of the heading cannot be {value}",
         "Write one of these for each of the first lines: {known}.",
         "The key heading says what the first lines of the text are, blank lines not counted.",
     ),
-    _error(
+    error(
         "M011",
         "{key} has a character that cannot be seen: {character}",
         "Delete the character.",
         "Metadata are shown in catalogues and viewers; control and format characters do not belong there.",
     ),
-    _error(
+    error(
         "M012",
         "date is not a date: {value}",
         "Write the year, month and day: date = 2017-07-17.",
         "The date of the document as a TOML date, or the same in quotes.",
     ),
-    _warning(
+    warning(
         "M101",
         "{file} says that the {key} is {declared}, the text says {read}",
         "Correct the metadata, if the text is right; they are used as they are.",
@@ -320,82 +307,82 @@ _METADATA = (
 )
 
 _TEXT = (
-    _warning(
+    warning(
         "S001",
         "a hyphen between spaces, where a dash may be meant: “{text}”",
         "Write a dash (– or —) in the source, if one is meant.",
         "A hyphen joins, a dash parts. Typewritten texts often have the one for the other.",
     ),
-    _warning(
+    warning(
         "S002",
         "a dash without spaces, though others in the text have them: “{text}”",
         "Set spaces at all dashes between words, or at none.",
         "Dashes between words are written in one way throughout a text. Between numbers they need no spaces.",
     ),
-    _warning(
+    warning(
         "S003",
         "a dash with a space on one side only: “{text}”",
         "Add the missing space, or delete the other.",
         "A dash between words has a space on both sides, or none.",
     ),
-    _warning(
+    warning(
         "S004",
         "a straight quotation mark: “{text}”",
         "Write the quotation marks of the language, as «» or “”.",
         "Straight quotes come from keyboards; printed texts have marks that open and close.",
     ),
-    _warning(
+    warning(
         "S005",
         "a {character} without its other half: “{text}”",
         "Close, open or delete it.",
         "Quotation marks and brackets come in pairs; one is missing, or stands in the wrong order.",
     ),
-    _warning(
+    warning(
         "S006",
         "{count} spaces in a row: “{text}”",
         "Leave one of them, unless they are meant to align something.",
         "Several spaces in a row are printed as one, as in the proof of the text.",
     ),
-    _warning(
+    warning(
         "S007",
         "no space after “{character}”: “{text}”",
         "Add the space, if one is missing.",
         "A letter follows a punctuation mark at once.",
     ),
-    _warning(
+    warning(
         "S008",
         "letters of two alphabets in one word, “{word}” (Latin: {latin}): “{text}”",
         "Write the word anew in one alphabet.",
         "Some Latin and Cyrillic letters look alike (c, o, p). A word with both looks right, but cannot be"
         " found or read aloud, and may be a forgery.",
     ),
-    _note(
+    note(
         "S009",
         "a dash with {here}; {count} others have {usual}: “{text}”",
         "Set the same spaces at all dashes.",
         "No-break spaces at dashes are uneven in the text. They are printed as the style has it, so only the"
         " source shows the difference.",
     ),
-    _note(
+    note(
         "S010",
         "white space at the end of the line: “{text}”",
         "Delete it.",
         "White space at a line's end is not printed.",
     ),
-    _warning(
+    warning(
         "S011",
         "a character was lost before the text arrived (U+FFFD): “{text}”",
         "Find the character in the original and write it.",
         "U+FFFD is what programs put where they could not read a character. It is printed as it is.",
     ),
-    _warning(
+    warning(
         "S012",
         "a letter is written in parts, from {character} on: “{text}”",
         "Save the text in Unicode normalization form C.",
         "Letters as й and é have one code point, or two (a letter and its mark). Pages are made of the first;"
         " a text with the second may fail its proof.",
     ),
-    _note(
+    note(
         "S020",
         "the same ({of}) in {count} more places",
         "See what is said of the first ones.",

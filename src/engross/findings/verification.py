@@ -1,21 +1,13 @@
 """Findings of verification: T text, U structure, F fonts, P file and pages, X metadata, C conformance."""
 
-from engross.findings import Entry, Severity
+from engross.findings import Entry, error, warning
 
 _DEFECT = "Do not use the file. Build it again; if this stays, it is a defect of Engross: report it."
 _FOREIGN = "Build the file from its source with Engross; a file changed by other software is not proved."
 
 
-def _error(code: str, message: str, hint: str, explanation: str) -> Entry:
-    return Entry(code, Severity.ERROR, message, hint, explanation)
-
-
-def _warning(code: str, message: str, hint: str, explanation: str) -> Entry:
-    return Entry(code, Severity.WARNING, message, hint, explanation)
-
-
 _TEXT = (
-    _error(
+    error(
         "T001",
         "the structure tree does not say what the source says: {kind}; expected “{expected}”, found "
         "“{actual}”",
@@ -24,7 +16,7 @@ _TEXT = (
         "source code point for code point, with runs of white space folded to one space and discretionary "
         "hyphens removed. The place is the first difference: there may be more after it.",
     ),
-    _error(
+    error(
         "T002",
         "the pages do not show what the source says: {kind}; expected “{expected}”, found “{actual}”",
         _DEFECT,
@@ -32,13 +24,13 @@ _TEXT = (
         "source. Only this is forgiven: at a line end PDFium gives one mark for any hyphen, and it knows "
         "no paragraphs. The place is the first difference: there may be more after it.",
     ),
-    _error(
+    error(
         "T003",
         "{reader} finds no text in the file",
         "If the pages are pictures of text, no proof is possible: " + _FOREIGN,
         "A file without extractable text cannot be proved, searched or read aloud.",
     ),
-    _error(
+    error(
         "T004",
         "the pages and the structure tree differ: {kind}; tags “{expected}”, pages “{actual}”",
         _FOREIGN,
@@ -46,20 +38,20 @@ _TEXT = (
         "pages show, by PDFium, and what the tags say. One who reads and one who listens must get the same"
         " text.",
     ),
-    _error(
+    error(
         "T005",
         "the H1 says “{actual}” and not the heading “{expected}”",
         _DEFECT,
         "The kind of document and its title lines are the one H1 of the file, so that navigation by "
         "headings and lists of headings show the document's name.",
     ),
-    _error(
+    error(
         "T006",
         "the source has {paragraphs} paragraphs, the file {elements} P elements",
         _DEFECT,
         "Each paragraph of the source is one P element, also when a page ends inside it.",
     ),
-    _error(
+    error(
         "T007",
         "paragraph {number} and its P element differ: expected “{expected}”, found “{actual}”",
         _DEFECT,
@@ -68,76 +60,76 @@ _TEXT = (
     ),
 )
 _STRUCTURE = (
-    _error(
+    error(
         "U001",
         "the file is not tagged",
         _FOREIGN,
         "A structure tree and MarkInfo/Marked are required by PDF/A-2a (ISO 19005-2, 6.7) and PDF/UA-1.",
     ),
-    _error(
+    error(
         "U002",
         "the structure tree does not have one Document at its top, but: {roles}",
         _FOREIGN,
         "The structure tree has one root element, Document, that holds everything (ISO 32000-1, 14.8.4.2).",
     ),
-    _error(
+    error(
         "U003",
         "the file has {count} H1 elements and not exactly one",
         _FOREIGN,
         "The kind and title of the document together are its one heading of the first level.",
     ),
-    _error(
+    error(
         "U004",
         "the first element is {role} and not the H1",
         _FOREIGN,
         "The heading of a document comes first in its reading order.",
     ),
-    _error(
+    error(
         "U005",
         "a heading level is skipped: {role} follows {before}",
         _FOREIGN,
         "Heading levels go down by one at a time (ISO 14289-1, 7.4.2).",
     ),
-    _error(
+    error(
         "U006",
         "a {role} element is empty",
         _FOREIGN,
         "An empty element is read aloud as a pause or as “blank” and tells nothing.",
     ),
-    _error(
+    error(
         "U007",
         "{count} things on the pages are neither tagged nor artifacts; the first is “{text}”",
         _FOREIGN,
         "All content is either in the structure tree or marked as an artifact (ISO 14289-1, 7.1): "
         "otherwise nobody can tell whether it belongs to the text.",
     ),
-    _error(
+    error(
         "U008",
         "“{text}” is tagged as text and as an artifact at once",
         _FOREIGN,
         "An artifact inside tagged content, or tagged content inside an artifact, is read by some software"
         " and skipped by other (ISO 14289-1, 7.1).",
     ),
-    _error(
+    error(
         "U009",
         "the structure tree holds content {mcid} of this page twice",
         _FOREIGN,
         "Marked content belongs to one element; twice in the tree it is read twice.",
     ),
-    _error(
+    error(
         "U010",
         "{count} pieces of tagged content are not in the structure tree, the first is {mcid}",
         _FOREIGN,
         "Marked content outside the tree is not read by assistive technology; page numbers and the like "
         "are artifacts instead (ISO 14289-1, 7.8).",
     ),
-    _error(
+    error(
         "U011",
         "the structure tree names {count} pieces of content that no page has, the first is {mcid}",
         _FOREIGN,
         "A mark in the tree without content on its page means that something was lost after tagging.",
     ),
-    _error(
+    error(
         "U012",
         "the ParentTree leads {count} pieces of content to another element than the tree, the first is "
         "{mcid}",
@@ -145,14 +137,14 @@ _STRUCTURE = (
         "Viewers go from content to its element by the ParentTree (ISO 32000-1, 14.7.4.4); both ways must "
         "agree.",
     ),
-    _error(
+    error(
         "U013",
         "the artifact “{text}” is not the number of the page in its top margin",
         _FOREIGN,
         "Artifacts are left out when the text is proved, so they may hold nothing but the number of the "
         "page, above its text, from page 2 on. Anything else would be seen and be in no source.",
     ),
-    _error(
+    error(
         "U014",
         "the file has {entry}, which files of this version of Engross never have",
         _FOREIGN,
@@ -160,7 +152,7 @@ _STRUCTURE = (
         "bookmarks that are neither a heading nor the title, show or do something that no proof of the text "
         "looks at.",
     ),
-    _error(
+    error(
         "U015",
         "the page is drawn with more than text: {drawings}",
         _FOREIGN,
@@ -171,20 +163,20 @@ _STRUCTURE = (
     ),
 )
 _FONTS = (
-    _error(
+    error(
         "F001",
         "the font {font} is not embedded",
         _FOREIGN,
         "An archival file embeds all its fonts (ISO 19005-2, 6.2.11.4): without them it will look "
         "different one day.",
     ),
-    _error(
+    error(
         "F002",
         "the font {font} is not a subset",
         _FOREIGN,
         "Fonts are embedded with the glyphs that are used and named so, with six letters and a plus sign.",
     ),
-    _error(
+    error(
         "F003",
         "the font {font} is of no declared family ({families})",
         "Add a font that has the missing characters to the house style, or correct the text; nothing may "
@@ -192,34 +184,34 @@ _FONTS = (
         "Only the fonts that come with the styles are used. Another font means that a character had no "
         "glyph and the engine took one from elsewhere.",
     ),
-    _error(
+    error(
         "F004",
         "the font {font} does not say which text it shows for {codes}",
         _DEFECT,
         "Every code shown has its text in the font's ToUnicode (ISO 19005-2, 6.2.11.7), or it cannot be "
         "extracted, searched or read aloud.",
     ),
-    _error(
+    error(
         "F005",
         "the font {font} is a Type 3 font",
         _FOREIGN,
         "Type 3 fonts draw glyphs by page operators: they print and age badly, and Engross never makes them.",
     ),
-    _error(
+    error(
         "F006",
         "the font {font} shows the missing-glyph box for {codes}",
         "Use a house style whose fonts have the character, or correct the text.",
         "Glyph 0 (.notdef) is what a font draws for a character that it lacks; archival files may not show"
         " it (ISO 19005-2, 6.2.11.8).",
     ),
-    _error(
+    error(
         "F007",
         "the font {font} draws {drawn} where the text says {text} (code {code})",
         "Build the file from its source with Engross; a file changed by other software is not proved.",
         "Extractors read the text that ToUnicode gives for a code; readers see the glyph that the code draws."
         " By the character map of the embedded font the two are not the same.",
     ),
-    _warning(
+    warning(
         "F008",
         "it cannot be proved what the font {font} draws for: {texts}",
         "Look at these places on the page.",
@@ -228,19 +220,19 @@ _FONTS = (
     ),
 )
 _FILE = (
-    _error(
+    error(
         "P001",
         "the file is not a PDF",
         "Give a PDF file.",
         "The first 1024 bytes of the file do not hold the mark of a PDF, %PDF-.",
     ),
-    _error(
+    error(
         "P002",
         "the file is encrypted",
         "Get the file without a password: archival files are never encrypted (ISO 19005-2, 6.1.3).",
         "An encrypted file cannot be proved and no archive takes it.",
     ),
-    _error(
+    error(
         "P003",
         "the file is damaged or beyond what Engross reads: {reason}",
         "Get the file again from where it came, or build it again from its source.",
@@ -248,43 +240,43 @@ _FILE = (
         "deeply nested than any document of Engross. A repaired file is another file, so nothing is proved"
         " about it.",
     ),
-    _error(
+    error(
         "P010",
         "the file has no page",
         "Build the file again from its source.",
         "A document without a page shows nothing.",
     ),
-    _error(
+    error(
         "P011",
         "the page is {width}×{height} mm and not A4",
         "Set the page size of the house style to A4.",
         "The MediaBox is 210×297 mm, to a tenth of a millimetre.",
     ),
-    _error(
+    error(
         "P012",
         "the page has no TrimBox",
         _FOREIGN,
         "The TrimBox says where the paper ends after cutting; printers need it.",
     ),
-    _error(
+    error(
         "P013",
         "the {box} is empty or reaches beyond the MediaBox",
         _FOREIGN,
         "All boxes of a page lie within its MediaBox (ISO 32000-1, 14.11.2).",
     ),
-    _error(
+    error(
         "P014",
         "the page is turned by {degrees} degrees",
         _FOREIGN,
         "Pages are upright in themselves: a rotation is lost or doubled by some printing software.",
     ),
-    _error(
+    error(
         "P015",
         "the text “{text}” reaches beyond the page",
         "Let the line break: give it a place to break, or a smaller size in the house style.",
         "Text outside the MediaBox or the CropBox is extracted, but nobody sees it on paper or in a viewer.",
     ),
-    _error(
+    error(
         "P016",
         "the text “{text}” is on the page, but is not painted to be seen",
         _FOREIGN,
@@ -292,7 +284,7 @@ _FILE = (
         "transparent or tiny text is extracted, but nobody sees it on paper: the proof of the text would "
         "prove nothing.",
     ),
-    _error(
+    error(
         "P017",
         "the text “{text}” stands to the left of, or above, what comes before it",
         _FOREIGN,
@@ -301,40 +293,40 @@ _FILE = (
     ),
 )
 _METADATA = (
-    _error(
+    error(
         "X001",
         "the file has no readable XMP metadata: {reason}",
         _FOREIGN,
         "What a file claims to be is said in its XMP metadata (ISO 19005-2, 6.6.2), well-formed XML "
         "without entities.",
     ),
-    _error(
+    error(
         "X002",
         "the XMP metadata have {count} rdf:RDF and not exactly one",
         _FOREIGN,
         "Validators read the first rdf:RDF only; what a second one says is not claimed.",
     ),
-    _error(
+    error(
         "X003",
         "{key} is {actual} and not {expected}",
         "Build the file again with the profile that is wanted, or verify it against its own.",
         "The identification in the XMP metadata must be that of the profile.",
     ),
-    _error(
+    error(
         "X004",
         "the catalogue has no {key}",
         _FOREIGN,
         "Lang names the language for screen readers, DisplayDocTitle lets viewers show the title and not "
         "the file name, Marked says that the file is tagged (ISO 14289-1, 7.1 and 7.2).",
     ),
-    _error(
+    error(
         "X005",
         "{key} in Info is “{info}”, but {name} in XMP is “{xmp}”",
         _FOREIGN,
         "The two places for metadata in a PDF must agree, or each catalogue shows another thing. What only "
         "Info says, XMP does not confirm.",
     ),
-    _error(
+    error(
         "X006",
         "{name} is “{actual}” and not “{expected}”",
         _FOREIGN,
@@ -343,16 +335,15 @@ _METADATA = (
     ),
 )
 _CONFORMANCE = (
-    Entry(
+    warning(
         "C001",
-        Severity.WARNING,
         "conformance was not verified: veraPDF did not run",
         "Verify the file again, without --no-verapdf, where veraPDF is: let ENGROSS_VERAPDF name its launcher"
         " or its jar (in a checkout “make verapdf” brings it; it needs Java 11 or later).",
         "Conformance to PDF/A and PDF/UA is proved by veraPDF, an independent validator. Where it is "
         "missing the report says “not verified”, never “passed”.",
     ),
-    _error(
+    error(
         "C002",
         "veraPDF says that the file does not conform to {flavour}: {failures}",
         "Do not send the file to an archive. Build it again; if this stays, report it with the source.",
