@@ -1,92 +1,83 @@
 """Findings of typesetting: glyphs (family G), layout and what stands behind it (L)."""
 
-from engross.findings import Entry, Severity
+from engross.findings import Entry, error, warning
 
 ENTRIES: tuple[Entry, ...] = (
-    Entry(
-        code="G001",
-        severity=Severity.ERROR,
-        message="no bundled font has {characters}",
-        hint="Replace the character if it is a slip; else its script needs a font that is not bundled.",
-        explanation=(
+    error(
+        "G001",
+        "no bundled font has {characters}",
+        "Replace the character if it is a slip; else its script needs a font that is not bundled.",
+        (
             "Engross draws with the fonts in styles/fonts and with no others: a font that only one machine"
             " has would make another file of the same source there. A character that none has is refused"
             " before anything is typeset, with the place of its first occurrence."
         ),
     ),
-    Entry(
-        code="L001",
-        severity=Severity.ERROR,
-        message="the layout engine warns: {warning}",
-        hint="Correct the style sheet or the template that the warning is about.",
-        explanation=(
+    error(
+        "L001",
+        "the layout engine warns: {warning}",
+        "Correct the style sheet or the template that the warning is about.",
+        (
             "The layout engine only warns of what it cannot do: a property it does not know, a file it cannot"
             " read. What it leaves out would be missing from the page, so Engross takes every warning as an"
             " error and writes nothing."
         ),
     ),
-    Entry(
-        code="L002",
-        severity=Severity.ERROR,
-        message="a resource was refused: {reason}",
-        hint="Use files under the folder of the style sheets only; nothing else is ever read.",
-        explanation=(
+    error(
+        "L002",
+        "a resource was refused: {reason}",
+        "Use files under the folder of the style sheets only; nothing else is ever read.",
+        (
             "Style sheets may use files of the resource folders: fonts, other style sheets, images. Any other"
             " address, above all one on the network or elsewhere on the disk, is refused."
         ),
     ),
-    Entry(
-        code="L003",
-        severity=Severity.ERROR,
-        message="there is no house style {style}",
-        hint="Use one of: {known}.",
-        explanation="The metadata or the command names a house style that styles/house does not have.",
+    error(
+        "L003",
+        "there is no house style {style}",
+        "Use one of: {known}.",
+        "The metadata or the command names a house style that styles/house does not have.",
     ),
-    Entry(
-        code="L020",
-        severity=Severity.WARNING,
-        message="a page ends with a divided word, and no other line breaks were found",
-        hint="Add or take away a word near the page's end, or use a style with another measure.",
-        explanation=(
+    warning(
+        "L020",
+        "a page ends with a divided word, and no other line breaks were found",
+        "Add or take away a word near the page's end, or use a style with another measure.",
+        (
             "No page but the last should end with a hyphen. Engross chooses other line breaks until none"
             " does, and ends pages a line sooner where no other fit; here a hyphen came to a page's end"
             " again each time."
         ),
     ),
-    Entry(
-        code="L021",
-        severity=Severity.WARNING,
-        message="a paragraph cannot be set within the limits of the house style",
-        hint="Look at the paragraph on its page; a word less or more, or another measure, may help.",
-        explanation=(
+    warning(
+        "L021",
+        "a paragraph cannot be set within the limits of the house style",
+        "Look at the paragraph on its page; a word less or more, or another measure, may help.",
+        (
             "Every line has word spaces within limits, and no more than two hyphens follow each other. For"
             " this paragraph no line breaks keep all limits (a word wider than the column, a long run of"
             " words that belong together), so the least bad ones were taken."
         ),
     ),
-    Entry(
-        code="L900",
-        severity=Severity.ERROR,
-        message="the stage {stage} changed the text",
-        hint="Report this with the source: it is a defect of Engross, and no file was written.",
-        explanation=(
+    error(
+        "L900",
+        "the stage {stage} changed the text",
+        "Report this with the source: it is a defect of Engross, and no file was written.",
+        (
             "Typography and composition may only choose where lines end. Each proves so for every paragraph;"
             " this proof failed."
         ),
     ),
-    Entry(
-        code="L901",
-        severity=Severity.ERROR,
-        message="the text of <{element}> has no place in the structure tree",
-        hint="Report this with the source: the template or Engross has a defect; no file was written.",
-        explanation="A template put text into an element for which the table of structure roles has no role.",
+    error(
+        "L901",
+        "the text of <{element}> has no place in the structure tree",
+        "Report this with the source: the template or Engross has a defect; no file was written.",
+        "A template put text into an element for which the table of structure roles has no role.",
     ),
-    Entry(
-        code="L910",
-        severity=Severity.ERROR,
-        message="the layout engine did not draw the text as it was given",
-        hint="Report this with the source: it is a defect of Engross, and no file was written.",
-        explanation=(
+    error(
+        "L910",
+        "the layout engine did not draw the text as it was given",
+        "Report this with the source: it is a defect of Engross, and no file was written.",
+        (
             "While pages are painted, what is drawn is compared with the text of each element, piece by"
             " piece. Something was drawn that is not there, or left out, or out of order."
         ),
