@@ -165,7 +165,7 @@ def _validated(all_built: Sequence[Built], *, conformance: bool) -> list[Built]:
 
 
 def _ask(tool: verapdf.VeraPdf, files: Sequence[Path]) -> dict[Path, _Answer]:
-    """Ask once for many files; if that fails, for each alone, so that one does not cost the others."""
+    """Ask once for many files; if that fails, once more for each, so that one does not cost the others."""
     answers: dict[Path, _Answer] = {}
     for start in range(0, len(files), _FILES_A_CALL):
         together = files[start : start + _FILES_A_CALL]
@@ -174,7 +174,7 @@ def _ask(tool: verapdf.VeraPdf, files: Sequence[Path]) -> dict[Path, _Answer]:
         except MissingError as error:
             answers.update(dict.fromkeys(together, error))
             failures = 0
-            for file in together if len(together) > 1 else ():
+            for file in together:
                 try:
                     answers.update(_verdicts(tool, [file]))
                 except MissingError as alone:

@@ -187,3 +187,19 @@ def test_the_installed_verapdf_does_not_pass_a_file_that_is_not_there(
 ) -> None:
     with pytest.raises(MissingError, match="no usable report"):
         verapdf.validate(installed, [tmp_path / "absent.pdf"], ["2b"])
+
+
+def test_runs_side_by_side_have_a_home_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    homes: list[Path] = []
+
+    def run_together(commands: list[list[str | Path]], **_: object) -> list[object]:
+        for command in commands:
+            (home,) = [str(word) for word in command if str(word).startswith("-Duser.home=")]
+            homes.append(Path(home.partition("=")[2]))
+            assert homes[-1].is_dir()
+        raise MissingError
+
+    monkeypatch.setattr(verapdf.running, "run_together", run_together)
+    with pytest.raises(MissingError):
+        verapdf.validate(VeraPdf(tmp_path / "a.jar", tmp_path / "java"), [tmp_path / "a.pdf"], ("2a", "ua1"))
+    assert len(set(homes)) == 2

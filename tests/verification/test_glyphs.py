@@ -79,3 +79,12 @@ def test_a_font_whose_characters_cannot_be_read_is_not_called_passed(
     report = _verified(statement_pdf, statement, change)
     assert _outcomes(report)[NAME] is Outcome.NOT_VERIFIED
     assert next(check.detail for check in report.checks if check.name == NAME) == "0 codes of 2 fonts"
+
+
+def test_a_page_without_text_of_the_document_is_found(statement_pdf: Path, statement: Document) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.add_blank_page(page_size=(595.276, 841.89))
+        pdf.pages[2].TrimBox = pikepdf.Array([0, 0, 595.276, 841.89])
+
+    report = _verified(statement_pdf, statement, change)
+    assert "P018" in [found.code for check in report.checks for found in check.findings]

@@ -247,6 +247,12 @@ _FILE = (
         "A document without a page shows nothing.",
     ),
     error(
+        "P018",
+        "the page shows nothing of the document",
+        _FOREIGN,
+        "A page without text was not made by Engross; someone added or emptied it.",
+    ),
+    error(
         "P011",
         "the page is {width}×{height} mm and not A4",
         "Set the page size of the house style to A4.",

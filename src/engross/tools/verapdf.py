@@ -97,11 +97,20 @@ def validate(
     names = {file: str(file.absolute()) for file in files}
     if not names:
         return {}
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as homes:
+        # Each run has a home of its own: two that write their settings into one trip over each other.
         commands = [
-            [*tool.command(Path(home)), "--flavour", flavour, *_OPTIONS, *dict.fromkeys(names.values())]
+            [
+                *tool.command(Path(homes, flavour)),
+                "--flavour",
+                flavour,
+                *_OPTIONS,
+                *dict.fromkeys(names.values()),
+            ]
             for flavour in flavours
         ]
+        for flavour in flavours:
+            Path(homes, flavour).mkdir()
         runs = running.run_together(commands, timeout=_SECONDS_TO_START + _SECONDS_A_FILE * len(names))
     verdicts: dict[tuple[Path, str], Verdict] = {}
     for flavour, completed in zip(flavours, runs, strict=True):
@@ -147,6 +156,8 @@ def _failures(rules: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 def _broken(tool: VeraPdf, completed: running.Completed) -> MissingError:
     """Return the error of a run that ended without a usable report."""
     said = completed.errors.strip().splitlines() or ["nothing"]
+    # A Java stack trace says first what happened; other programs say it last.
+    reason = next((line for line in said if "Exception" in line or "Error" in line), said[-1])
     return MissingError(
-        finding("E104", program=tool.path, exit_code=completed.exit_code, reason=said[-1].strip())
+        finding("E104", program=tool.path, exit_code=completed.exit_code, reason=reason.strip())
     )

@@ -57,6 +57,8 @@ def _problems(page: Page, runs: list[Run], name: str) -> Iterator[Finding]:
     if hidden is not None:
         excerpt = hidden.text.strip()[:60]
         yield finding("P016", Place(file=name, page=page.number, excerpt=excerpt), text=excerpt)
+    if not any(run.text.strip() for run in runs if not run.artifact):
+        yield finding("P018", place)
     seen = page.boxes.get("CropBox", media)
     misplaced = next((run for run in runs if not run.in_order), None)
     if misplaced is not None:

@@ -12,8 +12,8 @@ from engross.verification.evidence import Element, Extra, Mark, PdfObject
 
 _DEEPEST = 64
 _MOST = 1_000_000
-# What a screen reader would say in the place of the text (ISO 32000-1, 14.9.3 and 14.9.5).
-_IN_ITS_PLACE = ("/Alt", "/E")
+# What a screen reader would say for the text, or in what language (ISO 32000-1, 14.9.2 to 14.9.5).
+_IN_ITS_PLACE = ("/Alt", "/E", "/Lang")
 
 
 class TreeReader:
