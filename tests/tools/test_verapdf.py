@@ -10,7 +10,7 @@ import pytest
 
 from engross import resources
 from engross.errors import MissingError
-from engross.tools import verapdf
+from engross.tools import running, verapdf
 from engross.tools.verapdf import VeraPdf, Verdict
 
 RULE = {
@@ -199,7 +199,7 @@ def test_runs_side_by_side_have_a_home_each(tmp_path: Path, monkeypatch: pytest.
             assert homes[-1].is_dir()
         raise MissingError
 
-    monkeypatch.setattr(verapdf.running, "run_together", run_together)
+    monkeypatch.setattr(running, "run_together", run_together)
     with pytest.raises(MissingError):
         verapdf.validate(VeraPdf(tmp_path / "a.jar", tmp_path / "java"), [tmp_path / "a.pdf"], ("2a", "ua1"))
     assert len(set(homes)) == 2
