@@ -13,11 +13,9 @@ LONGEST_FUNCTION = 60
 
 # Characters that cannot be seen have a name in engross.characters. Where a string has one all the same:
 UNNAMED = {
-    "reading/encoding.py": "the byte order mark at the start of a decoded text",
     "reading/lines.py": "what ends a line, as a pattern",
     "reading/inspection.py": "classes of blanks inside regular expressions",
     "reading/plausibility.py": "a table of signs by how often texts have them",
-    "finishing/xmp.py": "the header of a packet, letter for letter as ISO 16684-1 gives it",
 }
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufeff]"

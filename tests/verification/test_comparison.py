@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from engross.model.document import Paragraph
 from engross.verification.comparison import (
     Difference,
     first_difference,
@@ -87,7 +88,7 @@ def test_a_line_end_with_a_space_glyph_is_a_space() -> None:
 
 @pytest.mark.parametrize(("offset", "line"), [(0, 1), (3, 1), (4, 3), (5, 3), (9, 3)])
 def test_the_source_line_of_an_offset(offset: int, line: int) -> None:
-    assert line_of([("один", 1), ("", 2), ("два", 3)], offset) == line
+    assert line_of([Paragraph("один", 1), Paragraph("", 2), Paragraph("два", 3)], offset) == line
 
 
 @pytest.mark.parametrize(("offset", "page"), [(0, 1), (3, 1), (5, 2), (7, 2), (99, 2)])

@@ -6,6 +6,7 @@ PDF/UA is one, and goes into the same ``rdf:RDF``, for a second one is not read.
 
 from xml.sax.saxutils import escape
 
+from engross.characters import BYTE_ORDER_MARK
 from engross.model.document import Metadata
 from engross.model.profile import Profile
 
@@ -59,7 +60,7 @@ def packet(metadata: Metadata, profile: Profile, *, tool: str, producer: str) ->
     namespaces = "".join(f'\n xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
     body = "\n".join(filter(None, properties))
     return (
-        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+        f'<?xpacket begin="{BYTE_ORDER_MARK}" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
         f'<rdf:Description rdf:about=""{namespaces}>\n{body}\n{_PDFUA_SCHEMA}\n</rdf:Description>\n'

@@ -54,14 +54,13 @@ class Pages:
         """Return the line that ends each page but the last, where a paragraph goes on over the page."""
         from engross.layout.engine import last_line_end
 
-        breaks = [last_line_end(page) for page in self._document.pages[:-1]]
-        return tuple(
-            PageEnd(int(paragraph), int(line), "data-hyphen" in end.attrib)
-            for end in breaks
-            if end is not None
-            for paragraph, line in [end.get("data-line", ".").split(".")]
-            if paragraph
-        )
+        ends = []
+        for page in self._document.pages[:-1]:
+            end = last_line_end(page)
+            if end is not None and (number := end.get("data-line")):
+                paragraph, line = map(int, number.split("."))
+                ends.append(PageEnd(paragraph, line, "data-hyphen" in end.attrib))
+        return tuple(ends)
 
     def write(self, profile: Profile, finish: "Finish") -> bytes:
         """Return the PDF; ``finish`` gets it with its tagging just before it is written."""

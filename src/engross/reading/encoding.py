@@ -10,6 +10,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from engross.characters import BYTE_ORDER_MARK
 from engross.errors import SourceError
 from engross.findings import Finding, Place, finding
 from engross.reading.lines import excerpt
@@ -108,7 +109,7 @@ def _strict(data: bytes, encoding: str, file: str) -> str:
         raise SourceError(
             finding("R013", place, encoding=encoding, bytes=shown, offset=error.start)
         ) from None
-    return _no_binary(text.removeprefix("\ufeff"), file)
+    return _no_binary(text.removeprefix(BYTE_ORDER_MARK), file)
 
 
 def _no_binary(text: str, file: str) -> str:

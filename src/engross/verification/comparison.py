@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN_MINUS, SPACE, fold, name
+from engross.model.document import HeadingLine, Paragraph
 
 LINE_END = "\n"
 _HYPHEN_MARKS = "\x02\ufffe"
@@ -78,14 +79,14 @@ def page_of(pieces: Sequence[tuple[str, int]], offset: int, *, keep_line_ends: b
     return pieces[min(low, len(pieces) - 1)][1] if pieces else None
 
 
-def line_of(parts: Iterable[tuple[str, int]], offset: int) -> int | None:
-    """Return the line of that part of ``parts`` (text, line) that holds ``offset`` of their folded text."""
+def line_of(parts: Iterable[HeadingLine | Paragraph], offset: int) -> int | None:
+    """Return the source line of that part of ``parts`` that holds ``offset`` of their folded text."""
     end, found = -1, None
-    for text, line in parts:
-        length = len(fold(text))
+    for part in parts:
+        length = len(fold(part.text))
         if length:
             end += 1 + length
-            found = line
+            found = part.line
             if offset < end:
                 break
     return found

@@ -13,7 +13,6 @@ from engross.verification.comparison import (
     page_of,
 )
 from engross.verification.evidence import Evidence, pieces
-from engross.verification.text_by_structure import source_parts
 
 NAME = "text by PDFium"
 
@@ -38,7 +37,7 @@ def check(evidence: Evidence) -> Check:
         return Check(NAME, Outcome.PASSED, measured)
     place = Place(
         file=evidence.name if document is None else document.source,
-        line=None if document is None else line_of(source_parts(document), difference.expected_offset),
+        line=None if document is None else line_of(document.parts, difference.expected_offset),
         page=page_of(read, difference.actual_offset, keep_line_ends=True),
         excerpt=difference.actual,
     )

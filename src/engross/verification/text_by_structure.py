@@ -28,12 +28,6 @@ def check(evidence: Evidence) -> Check:
     return Check(NAME, Outcome.FAILED if found else Outcome.PASSED, measured, found)
 
 
-def source_parts(document: Document) -> tuple[tuple[str, int], ...]:
-    """Return the lines and paragraphs of ``document`` as (text, line in the source)."""
-    heading = ((line.text, line.line) for line in document.heading)
-    return (*heading, *((paragraph.text, paragraph.line) for paragraph in document.body))
-
-
 def _compared(
     evidence: Evidence, document: Document, read: tuple[tuple[str, int], ...], joined: str
 ) -> Iterator[Finding]:
@@ -41,7 +35,7 @@ def _compared(
     if difference is not None:
         place = Place(
             file=document.source,
-            line=line_of(source_parts(document), difference.expected_offset),
+            line=line_of(document.parts, difference.expected_offset),
             page=page_of(read, difference.actual_offset),
             excerpt=difference.actual,
         )
