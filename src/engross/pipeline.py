@@ -153,15 +153,13 @@ def _validated(all_built: Sequence[Built], *, conformance: bool) -> list[Built]:
     """Add the verdicts of veraPDF to the reports; a file that it cannot cope with has that error instead."""
     files = [built.pdf for built in all_built if built.pdf]
     answers: Mapping[Path, _Answer] = {}
-    version = ""
     if conformance and files:
         try:
             if tool := verapdf.probe():
-                version = verapdf.version(tool)
                 answers = _ask(tool, files)
         except MissingError as error:
             answers = dict.fromkeys(files, error)
-    return [_with_verdict(built, answers, version) for built in all_built]
+    return [_with_verdict(built, answers) for built in all_built]
 
 
 def _ask(tool: verapdf.VeraPdf, files: Sequence[Path]) -> dict[Path, _Answer]:
@@ -190,13 +188,13 @@ def _verdicts(tool: verapdf.VeraPdf, files: Sequence[Path]) -> dict[Path, Mappin
     return {file: {flavour: verdicts[file, flavour] for flavour in ARCHIVAL.flavours} for file in files}
 
 
-def _with_verdict(built: Built, answers: Mapping[Path, _Answer], version: str) -> Built:
+def _with_verdict(built: Built, answers: Mapping[Path, _Answer]) -> Built:
     if built.report is None or built.pdf is None:
         return built
     answer = answers.get(built.pdf)
     if isinstance(answer, MissingError):
         return replace(built, error=answer)
-    verdict = verification.conformance(answer, version)
+    verdict = verification.conformance(answer)
     return replace(built, report=verification.with_check(built.report, verdict))
 
 

@@ -17,12 +17,16 @@ from tests.verification import samples
 class Verdict:
     """What a validator says, for tests."""
 
+    version: str
     passed: bool
     failures: tuple[str, ...] = ()
 
 
-GOOD = {"2a": Verdict(passed=True), "ua1": Verdict(passed=True)}
-BAD = {"2a": Verdict(passed=True), "ua1": Verdict(passed=False, failures=("7.1-3", "7.2-2"))}
+GOOD = {"2a": Verdict("1.28.2", passed=True), "ua1": Verdict("1.28.2", passed=True)}
+BAD = {
+    "2a": Verdict("1.28.2", passed=True),
+    "ua1": Verdict("1.28.2", passed=False, failures=("7.1-3", "7.2-2")),
+}
 
 
 @pytest.fixture(scope="module")
@@ -80,13 +84,13 @@ def test_the_report_is_the_same_each_time(report: Report) -> None:
 
 
 def test_a_file_that_conforms_passes(report: Report) -> None:
-    check = conformance(GOOD, "1.28.2")
+    check = conformance(GOOD)
     assert check == Check("conformance", Outcome.PASSED, "veraPDF 1.28.2: 2a passed, ua1 passed")
     assert outcome(with_check(report, check)) is Outcome.PASSED
 
 
 def test_a_file_that_does_not_conform_fails_with_its_rules(report: Report) -> None:
-    check = conformance(BAD, "1.28.2")
+    check = conformance(BAD)
     assert check.outcome is Outcome.FAILED
     assert check.findings[0].message.endswith("ua1: 7.1-3; 7.2-2")
     assert outcome(with_check(report, check)) is Outcome.FAILED
@@ -94,7 +98,7 @@ def test_a_file_that_does_not_conform_fails_with_its_rules(report: Report) -> No
 
 @pytest.mark.parametrize("verdicts", [None, {}])
 def test_without_verdicts_nothing_is_called_passed(verdicts: None, report: Report) -> None:
-    check = conformance(verdicts, "")
+    check = conformance(verdicts)
     assert check.outcome is Outcome.NOT_VERIFIED
     whole = with_check(report, check)
     assert not whole.failed
@@ -104,8 +108,8 @@ def test_without_verdicts_nothing_is_called_passed(verdicts: None, report: Repor
 
 
 def test_a_check_takes_the_place_of_its_namesake(report: Report) -> None:
-    once = with_check(report, conformance(None, ""))
-    twice = with_check(once, conformance(GOOD, "1.28.2"))
+    once = with_check(report, conformance(None))
+    twice = with_check(once, conformance(GOOD))
     assert len(twice.checks) == len(once.checks) == len(report.checks) + 1
     assert twice.checks[-1].outcome is Outcome.PASSED
 

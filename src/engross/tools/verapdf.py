@@ -31,6 +31,9 @@ _OPTIONS = ("--format", "json", "--nonpdfext", "--maxfailuresdisplayed", "1")
 # Exit codes: all comply, some do not, some cannot be parsed, some are encrypted.
 _REPORTED = (0, 1, 7, 8)
 
+# The part of veraPDF whose version is that of the whole.
+_PART = "core"
+
 _SECONDS_TO_START = 60.0
 _SECONDS_A_FILE = 30.0
 
@@ -51,8 +54,9 @@ class VeraPdf:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What veraPDF says of one file and one flavour: whether it complies, and each rule that failed."""
+    """What veraPDF, in its ``version``, says of one file and one flavour: each rule that failed, if any."""
 
+    version: str
     passed: bool
     failures: tuple[str, ...] = ()
 
@@ -74,16 +78,6 @@ def probe() -> VeraPdf | None:
         return VeraPdf(jars[-1], Path(java))
     launcher = shutil.which("verapdf")
     return VeraPdf(Path(launcher)) if launcher else None
-
-
-def version(tool: VeraPdf) -> str:
-    """Return the version, as ``1.28.2``; raises MissingError as ``validate`` does."""
-    with tempfile.TemporaryDirectory() as home:
-        completed = running.run([*tool.command(Path(home)), "--version"], timeout=_SECONDS_TO_START)
-    words = completed.output.decode("utf-8", "replace").split()
-    if words[:1] != ["veraPDF"] or len(words) < 2:
-        raise _broken(tool, completed)
-    return words[1]
 
 
 def validate(
@@ -126,22 +120,31 @@ def _verdicts(tool: VeraPdf, completed: running.Completed) -> dict[str, Verdict]
     if completed.exit_code not in _REPORTED:
         raise _broken(tool, completed)
     try:
-        jobs = json.loads(completed.output)["report"]["jobs"]
-        return {job["itemDetails"]["name"]: _verdict(job) for job in jobs}
-    except (ValueError, KeyError, TypeError, IndexError) as error:
+        report = json.loads(completed.output)["report"]
+        version = _version(report)
+        return {job["itemDetails"]["name"]: _verdict(job, version) for job in report["jobs"]}
+    except (ValueError, KeyError, TypeError, IndexError, StopIteration) as error:
         raise _broken(tool, completed) from error
 
 
-def _verdict(job: Mapping[str, Any]) -> Verdict:
+def _version(report: Mapping[str, Any]) -> str:
+    """Return the version of the veraPDF that wrote ``report``, as ``1.28.2``."""
+    details = report["buildInformation"]["releaseDetails"]
+    return next(str(part["version"]) for part in details if part["id"] == _PART)
+
+
+def _verdict(job: Mapping[str, Any], version: str) -> Verdict:
     """Return the verdict of one job: a file that cannot be parsed fails, any other trouble is KeyError."""
     if job.get("taskException", {}).get("type") == "PARSE":
-        return Verdict(passed=False, failures=(f"not parsed: {job['taskException']['exceptionMessage']}",))
+        return Verdict(
+            version, passed=False, failures=(f"not parsed: {job['taskException']['exceptionMessage']}",)
+        )
     (result,) = job["validationResult"]
     if result["jobEndStatus"] != "normal":
         raise KeyError(result["jobEndStatus"])
     # veraPDF's order of the rules differs from run to run.
     failures = tuple(sorted(_failures(result["details"]["ruleSummaries"])))
-    return Verdict(result["compliant"] is True and not failures, failures)
+    return Verdict(version, result["compliant"] is True and not failures, failures)
 
 
 def _failures(rules: Sequence[Mapping[str, Any]]) -> Iterator[str]:

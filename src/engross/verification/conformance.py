@@ -17,6 +17,10 @@ class Verdict(Protocol):
     """What a validator says of one file and one flavour."""
 
     @property
+    def version(self) -> str:
+        """The version of the validator."""
+
+    @property
     def passed(self) -> bool:
         """Whether the file conforms."""
 
@@ -25,8 +29,8 @@ class Verdict(Protocol):
         """The rules that it breaks, as the validator names them."""
 
 
-def conformance(verdicts: Mapping[str, Verdict] | None, version: str) -> Check:
-    """Return the check for ``verdicts`` by flavour, of veraPDF ``version``; None or empty is NOT_VERIFIED."""
+def conformance(verdicts: Mapping[str, Verdict] | None) -> Check:
+    """Return the check for the ``verdicts`` of veraPDF by flavour; None or empty is NOT_VERIFIED."""
     if not verdicts:
         return Check(NAME, Outcome.NOT_VERIFIED, "veraPDF did not run", (finding("C001"),))
     found = tuple(
@@ -34,6 +38,7 @@ def conformance(verdicts: Mapping[str, Verdict] | None, version: str) -> Check:
         for flavour, verdict in verdicts.items()
         if not verdict.passed
     )
+    version = ", ".join(sorted({verdict.version for verdict in verdicts.values()}))
     failed = {problem.particulars["flavour"] for problem in found}
     measured = ", ".join(f"{flavour} {'failed' if flavour in failed else 'passed'}" for flavour in verdicts)
     return Check(NAME, Outcome.FAILED if found else Outcome.PASSED, f"veraPDF {version}: {measured}", found)
