@@ -104,7 +104,7 @@ def check(
     """Return the report on the PDF called ``file``, against ``document`` if given, without conformance."""
     style = composition.load_style(document.metadata.style if document else DEFAULT_STYLE, STYLES)
     return verification.verify(
-        pdf, name=file, document=document, profile=ARCHIVAL, fonts=style.families, findings=findings
+        pdf, name=file, document=document, profile=ARCHIVAL, style=style, findings=findings
     )
 
 

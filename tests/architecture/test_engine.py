@@ -18,8 +18,10 @@ import weasyprint
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import generate_pdf
 from weasyprint.pdf.stream import Stream
+from weasyprint.text.constants import LIGATURE_KEYS
 from weasyprint.urls import URLFetcher
 
+from engross.composition import load_style
 from engross.layout import Pages, engine, lay_out
 from engross.resources import STYLES
 from tests.architecture.code import ROOT
@@ -208,3 +210,8 @@ def test_the_finisher_is_called_with_the_document_and_the_pdf(pages: Pages) -> N
 def test_the_fetcher_takes_the_limits_that_it_is_given() -> None:
     taken = inspect.signature(URLFetcher.__init__).parameters.keys()
     need("URLFetcher", holds={"allowed_protocols", "allow_redirects", "fail_on_errors"} <= taken)
+
+
+def test_the_engine_does_without_the_same_features_where_letters_are_not_joined() -> None:
+    off = {key for keys in LIGATURE_KEYS.values() for key in keys}
+    assert off == set(load_style("intergovernmental", STYLES).features_off)

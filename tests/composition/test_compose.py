@@ -108,6 +108,8 @@ def test_the_style_has_the_sizes_of_its_tokens() -> None:
     assert STYLE.indent == pytest.approx(12.5 * 72 / 25.4)
     assert STYLE.font_size == 14.0
     assert STYLE.families == {"PT Serif"}
+    assert [face.name for face in STYLE.faces] == ["PTF55F.ttf", "PTF75F.ttf", "PTF56F.ttf", "PTF76F.ttf"]
+    assert {"liga", "clig", "calt"} <= set(STYLE.features_off)
 
 
 def test_a_title_after_the_date_is_a_heading_below_the_first() -> None:

@@ -16,12 +16,27 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from engross.model.document import Document, HeadingLine, Metadata, Paragraph, Requisite
+from engross.model.style import Style
 
 PdfObject: TypeAlias = Any
 """An object of pikepdf, whose type only the file knows."""
 
 FONTS = Path(__file__).parents[2] / "styles" / "fonts"
-FAMILIES = frozenset({"PT Serif"})
+FACES = tuple(sorted(FONTS.glob("*.ttf")))
+STYLE = Style(
+    name="intergovernmental",
+    measure=467.7,
+    indent=35.4,
+    font_size=14.0,
+    kind_spacing=0.0,
+    hyphenates=True,
+    text=FACES[0],
+    strong=FACES[0],
+    families=frozenset({"PT Serif"}),
+    faces=FACES,
+    features_off=(),
+)
+"""The style of the samples: other than in a house style, letters may be joined."""
 TITLE = "Тестовый документ"
 HEADING = (
     HeadingLine(Requisite.KIND, "ЗАЯВЛЕНИЕ", 1),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -10,6 +11,7 @@ import pytest
 from engross.findings.verification import ENTRIES
 from engross.model.profile import ARCHIVAL
 from engross.model.report import Report
+from engross.model.style import Style
 from engross.verification import cmap, verify
 from tests.verification import samples
 
@@ -17,8 +19,8 @@ Change = Callable[[pikepdf.Pdf], None]
 FIRST_TEXT = b"/Span\n<</MCID 0>>\nBDC"
 
 
-def report(pdf: bytes, *, families: frozenset[str] = samples.FAMILIES) -> Report:
-    return verify(pdf, name="sample.pdf", document=samples.document(), profile=ARCHIVAL, fonts=families)
+def report(pdf: bytes, *, style: Style = samples.STYLE) -> Report:
+    return verify(pdf, name="sample.pdf", document=samples.document(), profile=ARCHIVAL, style=style)
 
 
 def codes(pdf: bytes) -> set[str]:
@@ -290,7 +292,7 @@ def test_a_number_above_the_text_is_no_damage() -> None:
 def test_what_is_too_much_or_hidden_is_found_without_a_source(damage: str) -> None:
     code, change = DAMAGE[damage]
     pdf = samples.changed(samples.typeset(), change)
-    alone = verify(pdf, name="sample.pdf", document=None, profile=ARCHIVAL, fonts=samples.FAMILIES)
+    alone = verify(pdf, name="sample.pdf", document=None, profile=ARCHIVAL, style=samples.STYLE)
     assert code in {finding.code for finding in alone.all_findings}
 
 
@@ -305,7 +307,7 @@ def test_a_file_alone_may_be_of_a_text_without_a_heading() -> None:
 
     pdf = samples.changed(samples.typeset(), without)
     assert not verify(
-        pdf, name="sample.pdf", document=None, profile=ARCHIVAL, fonts=samples.FAMILIES
+        pdf, name="sample.pdf", document=None, profile=ARCHIVAL, style=samples.STYLE
     ).all_findings
 
 
@@ -316,7 +318,7 @@ def test_every_code_has_a_case() -> None:
 
 @pytest.mark.parametrize("family", ["PT Serif", "pt-serif", "PTSerif"])
 def test_the_spelling_of_a_family_does_not_matter(family: str) -> None:
-    assert not report(samples.typeset(), families=frozenset({family})).failed
+    assert not report(samples.typeset(), style=replace(samples.STYLE, families=frozenset({family}))).failed
 
 
 def test_messages_and_hints_of_all_findings_can_be_told() -> None:

@@ -8,10 +8,9 @@ from typing import Any
 import pikepdf
 import pytest
 
+from engross import pipeline
 from engross.model.document import Document
-from engross.model.profile import ARCHIVAL
 from engross.model.report import Outcome, Report
-from engross.verification import verify
 from engross.verification.glyphs import NAME
 
 
@@ -43,8 +42,7 @@ def _verified(statement_pdf: Path, statement: Document, change: Callable[[pikepd
         change(pdf)
         changed = io.BytesIO()
         pdf.save(changed, deterministic_id=True)
-    families = frozenset({"PT Serif"})
-    return verify(changed.getvalue(), name="x", document=statement, profile=ARCHIVAL, fonts=families)
+    return pipeline.check(changed.getvalue(), "x", statement)
 
 
 def _outcomes(report: Report) -> dict[str, Outcome]:

@@ -19,7 +19,7 @@ from tests.verification import samples
 
 def verified(pdf: bytes, *, source: bool = True) -> Report:
     document = samples.document() if source else None
-    return verify(pdf, name="sample.pdf", document=document, profile=ARCHIVAL, fonts=samples.FAMILIES)
+    return verify(pdf, name="sample.pdf", document=document, profile=ARCHIVAL, style=samples.STYLE)
 
 
 def refusal(pdf: bytes) -> str:

@@ -37,7 +37,7 @@ def report() -> Report:
         name="sample.pdf",
         document=samples.document(),
         profile=ARCHIVAL,
-        fonts=samples.FAMILIES,
+        style=samples.STYLE,
         findings=(finding("C001", Place(file="sample.txt", line=3)),),
     )
 
@@ -65,7 +65,7 @@ def test_one_page_is_not_called_pages() -> None:
         name="sample.pdf",
         document=samples.document(samples.PARAGRAPHS[3:6]),
         profile=ARCHIVAL,
-        fonts=samples.FAMILIES,
+        style=samples.STYLE,
     )
     details = {check.name: check.detail for check in short.checks}
     assert details["text by PDFium"].endswith("runs on 1 page")
@@ -77,7 +77,7 @@ def test_the_report_is_the_same_each_time(report: Report) -> None:
         name="sample.pdf",
         document=samples.document(),
         profile=ARCHIVAL,
-        fonts=samples.FAMILIES,
+        style=samples.STYLE,
         findings=report.findings,
     )
     assert to_json(again) == to_json(report)

@@ -22,7 +22,7 @@ def proof(pdf: bytes, name: str, *, source: bool = True) -> Check:
         name="sample.pdf",
         document=SOURCE if source else None,
         profile=ARCHIVAL,
-        fonts=samples.FAMILIES,
+        style=samples.STYLE,
     )
     return next(check for check in report.checks if check.name == name)
 

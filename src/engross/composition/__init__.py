@@ -82,7 +82,10 @@ def require_glyphs(document: Document, style: Style) -> None:
 
 
 def _metrics(style: Style) -> tuple[FontMetrics, FontMetrics]:
-    return font_metrics(style.text, style.font_size), font_metrics(style.strong, style.font_size)
+    regular, strong = (
+        font_metrics(file, style.font_size, style.features_off) for file in (style.text, style.strong)
+    )
+    return regular, strong
 
 
 def _set_paragraph(text: str, metrics: FontMetrics, measure: Measure, vetoed: Iterable[int]) -> SetParagraph:

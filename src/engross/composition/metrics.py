@@ -10,16 +10,16 @@ import uharfbuzz
 
 from engross.characters import FRACTION_SLASH, HYPHEN_MINUS, SPACE
 
-_FEATURES = {"liga": False, "clig": False}
-"""As in styles/text.css: a ligature would be one width in a spaced line and another elsewhere."""
-
 
 class FontMetrics:
     """The widths of one font at one size."""
 
-    def __init__(self, font: uharfbuzz.Font, size: float, spacing: float = 0.0) -> None:
-        """Take ``font`` at ``size`` points with ``spacing`` points after each letter."""
+    def __init__(
+        self, font: uharfbuzz.Font, size: float, features_off: tuple[str, ...] = (), *, spacing: float = 0.0
+    ) -> None:
+        """Take ``font`` at ``size`` points without ``features_off``; after each letter ``spacing`` points."""
         self._font, self._size, self._spacing = font, size, spacing
+        self._features_off = features_off
         self._scale = size / font.face.upem
         self._positions: dict[str, tuple[float, ...]] = {}
         self.space = self.width(SPACE)
@@ -41,7 +41,7 @@ class FontMetrics:
 
     def spaced(self, spacing: float) -> "FontMetrics":
         """Return the metrics of the same font with ``spacing`` points after each letter."""
-        return FontMetrics(self._font, self._size, spacing)
+        return FontMetrics(self._font, self._size, self._features_off, spacing=spacing)
 
     def has(self, character: str) -> bool:
         """Tell whether the font has a glyph for ``character``."""
@@ -52,7 +52,7 @@ class FontMetrics:
         # HarfBuzz makes fractions of digits around U+2044; on the page it stands alone (see ``lines``).
         buffer.add_str(text.replace(FRACTION_SLASH, "/"))
         buffer.guess_segment_properties()
-        uharfbuzz.shape(self._font, buffer, _FEATURES)
+        uharfbuzz.shape(self._font, buffer, dict.fromkeys(self._features_off, False))
         starts: dict[int, int] = {}
         advanced = 0
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True):
@@ -66,7 +66,10 @@ class FontMetrics:
 
 
 @cache
-def font_metrics(path: Path, size: float) -> FontMetrics:
-    """Return the metrics of the font at ``path`` at ``size`` points, read once a process."""
+def font_metrics(path: Path, size: float, features_off: tuple[str, ...] = ()) -> FontMetrics:
+    """Return the metrics of the font at ``path`` at ``size`` points, read once a process.
+
+    ``features_off`` are the features that the engine is told to do without, so that both set the same glyphs.
+    """
     face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
-    return FontMetrics(uharfbuzz.Font(face), size)
+    return FontMetrics(uharfbuzz.Font(face), size, features_off)

@@ -15,8 +15,11 @@ _IMPORT = re.compile(r"@import url\(([^)]+)\)")
 _TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
 _FACE = re.compile(r"@font-face\s*{([^}]+)}")
 _DESCRIPTOR = re.compile(r"([\w-]+):\s*([^;]+);")
+_UPRIGHT = "normal"
 _LENGTH = re.compile(r"(-?[\d.]+)(mm|pt|em)")
 _POINTS = {"mm": 72 / 25.4, "pt": 1.0, "em": 1.0}
+# What the values of font-variant-ligatures switch off (CSS Fonts Level 3, 6.4).
+_LIGATURES_OFF = {"normal": (), "none": ("liga", "clig", "dlig", "hlig", "calt")}
 
 
 def style_sheet(name: str, styles: Path) -> Path:
@@ -48,23 +51,28 @@ def load_style(name: str, styles: Path) -> Style:
         font_size=length("font-size"),
         kind_spacing=length("kind-spacing"),
         hyphenates=tokens["hyphenation"] != "none",
-        text=faces[family, "normal"],
-        strong=faces[family, tokens["strong-weight"]],
+        text=faces[family, _UPRIGHT, "normal"],
+        strong=faces[family, _UPRIGHT, tokens["strong-weight"]],
         families=frozenset({family}),
+        faces=tuple(file for (declared, _, _), file in faces.items() if declared == family),
+        features_off=_LIGATURES_OFF[tokens["ligatures"]],
     )
 
 
-def _faces(sheet: Path) -> dict[tuple[str, str], Path]:
-    """Return the upright font files that ``sheet`` and what it imports declare, by family and weight."""
+def _faces(sheet: Path) -> dict[tuple[str, str, str], Path]:
+    """Return the font files that ``sheet`` and what it imports declare, by family, style and weight."""
     css = sheet.read_text(encoding="utf-8")
-    faces: dict[tuple[str, str], Path] = {}
+    faces: dict[tuple[str, str, str], Path] = {}
     for name in _IMPORT.findall(css):
         faces.update(_faces(sheet.parent / name))
     for rule in _FACE.findall(css):
         descriptors = dict(_DESCRIPTOR.findall(rule))
-        if "font-style" not in descriptors:
-            key = (descriptors["font-family"].strip('"'), descriptors.get("font-weight", "normal"))
-            faces[key] = (sheet.parent / descriptors["src"].removeprefix("url(").rstrip(")")).resolve()
+        key = (
+            descriptors["font-family"].strip('"'),
+            descriptors.get("font-style", _UPRIGHT),
+            descriptors.get("font-weight", "normal"),
+        )
+        faces[key] = (sheet.parent / descriptors["src"].removeprefix("url(").rstrip(")")).resolve()
     return faces
 
 

@@ -12,7 +12,8 @@ class Style:
 
     ``measure`` (the width of the text), ``indent`` and ``font_size`` are points, ``kind_spacing`` is em;
     ``text`` and ``strong`` are the font files of the text and of what is strong in the heading; ``families``
-    are the only font families that its pages may use.
+    are the only font families that its pages may use, and ``faces`` all font files that its sheets declare
+    for them, italic ones too. ``features_off`` are the OpenType features that it does without, by their tags.
     """
 
     name: str
@@ -24,3 +25,5 @@ class Style:
     text: Path
     strong: Path
     families: frozenset[str]
+    faces: tuple[Path, ...]
+    features_off: tuple[str, ...]

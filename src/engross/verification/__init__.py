@@ -13,6 +13,7 @@ from engross.findings import Finding
 from engross.model.document import Document
 from engross.model.profile import Profile
 from engross.model.report import Check, Report
+from engross.model.style import Style
 from engross.verification import (
     fonts as fonts_check,
 )
@@ -48,16 +49,16 @@ def verify(  # noqa: PLR0913 - all but the file are named in every call
     name: str,
     document: Document | None,
     profile: Profile,
-    fonts: frozenset[str],
+    style: Style,
     findings: tuple[Finding, ...] = (),
 ) -> Report:
     """Return the report on ``pdf``: every check of CHECKS, after the ``findings`` of earlier stages.
 
-    ``fonts`` are the family names that the styles declare. With ``document`` None the file is checked
-    against itself. Raise RefusedError when the file cannot be read as it stands.
+    ``style`` has the fonts that the file may use. With ``document`` None the file is checked against
+    itself. Raise RefusedError when the file cannot be read as it stands.
     """
     tagged = reading_pdf.read(pdf, name)
-    evidence = Evidence(name, tagged, pdfium.read(pdf, name), document, profile, fonts)
+    evidence = Evidence(name, tagged, pdfium.read(pdf, name), document, profile, style)
     return Report(
         name=name,
         sha256=hashlib.sha256(pdf).hexdigest(),

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from engross.model.document import Document
 from engross.model.profile import Profile
+from engross.model.style import Style
 
 PdfObject: TypeAlias = Any
 """An object of pikepdf or of PDFium: of what type it is, only the file says."""
@@ -138,14 +139,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A file read twice, and what it must agree with. ``fonts`` are the declared family names."""
+    """A file read twice, and what it must agree with. ``style`` has the fonts that it may use."""
 
     name: str
     tagged: TaggedFile
     runs: tuple[Run, ...]
     document: Document | None
     profile: Profile
-    fonts: frozenset[str]
+    style: Style
 
 
 def text_by_mark(file: TaggedFile) -> dict[Mark, str]:

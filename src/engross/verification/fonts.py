@@ -19,9 +19,8 @@ _NO_TEXT = "\ufffd"
 def check(evidence: Evidence) -> Check:
     """Check each font that shows text against A14 of docs/acceptance.md."""
     fonts = evidence.tagged.fonts
-    found = tuple(
-        problem for font in fonts for problem in _problems(font, evidence.fonts, Place(file=evidence.name))
-    )
+    families, place = evidence.style.families, Place(file=evidence.name)
+    found = tuple(problem for font in fonts for problem in _problems(font, families, place))
     names = ", ".join(sorted({font.name for font in fonts})) or "none"
     return Check(NAME, Outcome.FAILED if found else Outcome.PASSED, names, found)
 
