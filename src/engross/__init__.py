@@ -4,4 +4,4 @@ The folders of this package are the stages of the pipeline, in the order of docs
 Nothing is imported here, so that ``engross --version`` costs no more than starting Python.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -26,6 +26,10 @@ class EngrossError(Exception):
         super().__init__("; ".join(finding.message for finding in findings))
         self.findings = findings
 
+    def __reduce__(self) -> tuple[type["EngrossError"], tuple[Finding, ...], dict[str, object]]:
+        """Let an error go to another process with its findings and its notes."""
+        return type(self), self.findings, self.__dict__
+
 
 class ReportError(EngrossError):
     """The document was typeset, but the proof of it has an error."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from engross import composition, finishing, layout, reading, typography, verification
+from engross import composition, finishing, foreign, layout, reading, typography, verification
 from engross.errors import Defect, EngrossError, MissingError, RefusedError, ReportError
 from engross.findings import Finding, Place, finding
 from engross.model.document import Document
@@ -119,13 +119,14 @@ def build(sources: Sequence[Source], output: Path, *, conformance: bool = True) 
 
 
 def verify(pdf: Path, source: Source | None = None, *, conformance: bool = True) -> Report:
-    """Return the whole report on the file ``pdf``, against ``source`` if given."""
+    """Return the whole report on the file ``pdf``, against ``source`` if given.
+
+    Nobody knows who made the file, so it is read and judged within bounds (``foreign``).
+    """
     document = reading.read(source) if source else None
-    try:
-        data = pdf.read_bytes()
-    except OSError as error:
-        raise RefusedError(finding("E202", Place(str(pdf)), reason=error.strerror or error)) from error
-    report = check(data, pdf.name, document, document.findings if document else ())
+    findings = document.findings if document else ()
+    judge = partial(check, file=pdf.name, document=document, findings=findings)
+    report = foreign.apart(foreign.read_file(pdf), pdf.name, judge)
     (built,) = _validated([Built(pdf.stem, report, pdf=pdf)], conformance=conformance)
     if built.error:
         raise built.error

@@ -17,7 +17,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "model": frozenset({"findings"}),
     "tools": frozenset({"findings", "errors", "resources"}),
     "placing": frozenset({"findings", "errors"}),
-    "pipeline": STAGES | SHARED | {"tools", "placing"},
+    "foreign": frozenset({"findings", "errors", "tools"}),
+    "pipeline": STAGES | SHARED | {"tools", "placing", "foreign"},
     # The command line finds sources before there is a pipeline, and shows reports after it.
     "cli": SHARED | {"pipeline", "reading", "verification"},
     "__main__": frozenset({"cli"}),
@@ -82,7 +83,7 @@ def test_what_the_table_allows_to_pipeline_and_command_line_is_used() -> None:
         part: {own for module in modules() if module.part == part for _, own in own_imports(module)}
         for part in MAY_IMPORT
     }
-    for part in ("pipeline", "cli", "tools", "placing", "errors", "model", "__main__"):
+    for part in ("pipeline", "cli", "tools", "placing", "foreign", "errors", "model", "__main__"):
         assert MAY_IMPORT[part] - SHARED <= used[part], part
 
 
@@ -107,6 +108,7 @@ def test_private_attributes_are_used_on_oneself_or_on_the_engine_in_one_module()
         and not node.attr.startswith("__")
         and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"))
         and module.path != "layout/engine.py"
+        and ast.unparse(node) != "os._exit"  # it is documented, and named so as a warning
     }
     assert found == set()
 

@@ -55,9 +55,13 @@ def test_decisions_are_numbered_without_gaps_and_listed_by_their_titles() -> Non
 
 
 def test_the_changelog_begins_with_this_version() -> None:
-    versions = re.findall(r"^## \[(.*?)\] - (\d{4}-\d\d-\d\d)$", text(ROOT / "CHANGELOG.md"), re.MULTILINE)
-    assert versions[0][0] == __version__
-    assert [date for _, date in versions] == sorted((date for _, date in versions), reverse=True)
+    changelog = text(ROOT / "CHANGELOG.md")
+    released = re.findall(r"^## \[(.*?)\] - (\d{4}-\d\d-\d\d)$", changelog, re.MULTILINE)
+    unreleased = re.findall(r"^## (\S+) \(unreleased\)$", changelog, re.MULTILINE)
+    headings = re.findall(r"^## \[?([^] ]+)", changelog, re.MULTILINE)
+    assert headings == [*unreleased, *(version for version, _ in released)]
+    assert headings[0] == __version__
+    assert [date for _, date in released] == sorted((date for _, date in released), reverse=True)
 
 
 def test_the_readme_says_what_matters_on_its_first_screen() -> None:

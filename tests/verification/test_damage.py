@@ -269,7 +269,7 @@ DAMAGE: dict[str, tuple[str, Change]] = {
     "another language in XMP": ("X006", xmp("<rdf:li>ru<", "<rdf:li>uk<")),
 }
 ALONE = {"U013", "U014", "U015", "P015", "P016", "P017"}
-UNREADABLE = {"P001", "P002", "P003"}
+UNREADABLE = {f"P{number:03}" for number in range(1, 7)}
 ELSEWHERE = {"P010", "P018", "F007", "F008", *(entry.code for entry in ENTRIES if entry.code[0] in "TC")}
 
 

@@ -4,9 +4,10 @@ A code is a family letter and a number; codes are never reused. ``catalogue.ENTR
 code, its severity, its message and what to do; a ``Finding`` adds the place and the particulars.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from types import MappingProxyType
 
 
@@ -79,6 +80,10 @@ class Finding:
     def hint(self) -> str:
         """What to do next, in one sentence."""
         return self.entry.hint.format_map(self.particulars)
+
+    def __reduce__(self) -> tuple[Callable[..., "Finding"], tuple[object, ...]]:
+        """Let a finding go to another process: its particulars are a view that cannot be pickled."""
+        return partial(finding, **self.particulars), (self.code, self.place)
 
 
 def error(code: str, message: str, hint: str, explanation: str) -> Entry:

@@ -241,6 +241,31 @@ _FILE = (
         " about it.",
     ),
     error(
+        "P004",
+        "the file is larger than {size}",
+        "Give the PDF that Engross made; it is smaller by far.",
+        "A file of that size holds more than any document does, and reading it might take all the memory of "
+        "the machine.",
+    ),
+    error(
+        "P005",
+        "reading the file takes more than {bound}",
+        "Get the file again from where it came. If Engross made it, and the machine was not short of memory, "
+        "report it with its source.",
+        "A file that Engross did not just make is read in a process of its own, within bounds that grow with "
+        "its size and leave an honest file ample room. A small file that unpacks to gigabytes, or that runs "
+        "in circles, reaches them. Nothing is proved about it.",
+    ),
+    error(
+        "P006",
+        "reading the file crashed a library ({end})",
+        "Get the file again from where it came, or build it again from its source. Other programs may crash "
+        "over it too.",
+        "A file that Engross did not just make is read in a process of its own, and that process was ended "
+        "by what it met in the file, or by the system for want of memory. The file is damaged or hostile. "
+        "Nothing is proved about it.",
+    ),
+    error(
         "P010",
         "the file has no page",
         "Build the file again from its source.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from engross.characters import fold
 from engross.findings import Finding, Place, finding
-from engross.verification.evidence import Element, Evidence, Extra, element_text, text_by_mark
+from engross.verification.evidence import Element, Evidence, Extra, Run, element_text, text_by_mark
 
 _HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 
@@ -27,14 +27,20 @@ def additions(evidence: Evidence) -> Iterator[Finding]:
 
 def _artifacts(evidence: Evidence) -> Iterator[Finding]:
     """Yield, for each page, artifact text that is not its number above the text, as either reader has it."""
+    all_runs: dict[int, list[Run]] = {}
+    for run in evidence.runs:
+        if run.text.strip():
+            all_runs.setdefault(run.page, []).append(run)
+    all_read: dict[int, list[str]] = {}
+    for show in evidence.tagged.shows:
+        if show.artifact:
+            all_read.setdefault(show.page, []).append(show.text)
     for page in evidence.tagged.pages:
-        runs = [run for run in evidence.runs if run.page == page.number and run.text.strip()]
+        runs = all_runs.get(page.number, [])
         artifacts = [run for run in runs if run.artifact]
         top = max((run.bounds[3] for run in runs if not run.artifact), default=0.0)
         shown = "".join(run.text for run in artifacts)
-        read = "".join(
-            show.text for show in evidence.tagged.shows if show.page == page.number and show.artifact
-        )
+        read = "".join(all_read.get(page.number, []))
         allowed = ("",) if page.number == 1 else ("", str(page.number))
         in_margin = all(run.bounds[1] >= top for run in artifacts)
         wrong = next((text for text in (shown, read) if fold(text) not in allowed), None)

@@ -5,6 +5,7 @@ or goes beyond the bounds is refused: whatever a hostile file does in here ends 
 """
 
 import io
+import re
 import zlib
 from contextlib import nullcontext
 
@@ -22,6 +23,8 @@ from engross.verification.tree import TreeReader
 _plain_values = getattr(pikepdf, "implicit_conversion", nullcontext)
 _MOST_PAGES = 20_000
 _DEEPEST_PAGE_TREE = 64
+_IN_MEMORY = re.compile(r"stream <_io\.BytesIO object at \w+>")
+"""How pikepdf names a file that it reads from memory: by an address that is another every time."""
 _BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
 # What pikepdf and this package raise over objects of another type or shape than the standard demands.
 _HOSTILE = (
@@ -45,7 +48,7 @@ def read(pdf: bytes, name: str) -> TaggedFile:
     except _HOSTILE as error:
         raise RefusedError(finding("P003", Place(file=name), reason=_reason(error))) from error
     if warnings:
-        raise RefusedError(finding("P003", Place(file=name), reason=str(warnings[0])))
+        raise RefusedError(finding("P003", Place(file=name), reason=_reason(ValueError(warnings[0]))))
     return file
 
 
@@ -114,6 +117,6 @@ def _metadata(stream: PdfObject) -> bytes:
 
 
 def _reason(error: Exception) -> str:
-    told = " ".join(str(error).split())[:200] or type(error).__name__
+    told = _IN_MEMORY.sub("the file", " ".join(str(error).split()))[:200] or type(error).__name__
     plain = isinstance(error, (ValueError, pikepdf.PdfError))
     return told if plain else f"an object is not what the standard demands ({told})"
