@@ -17,14 +17,18 @@ BYTE_ORDER_MARK = "\ufeff"
 HYPHEN_MINUS = "\u002d"
 HYPHEN = "\u2010"
 NO_BREAK_HYPHEN = "\u2011"
+ARMENIAN_HYPHEN = "\u058a"
 EN_DASH = "\u2013"
 EM_DASH = "\u2014"
 FRACTION_SLASH = "\u2044"
 
 DASHES = EN_DASH + EM_DASH
-HYPHENS = HYPHEN_MINUS + HYPHEN + NO_BREAK_HYPHEN
+HYPHENS = HYPHEN_MINUS + HYPHEN + NO_BREAK_HYPHEN + ARMENIAN_HYPHEN
 
-_CLUSTER = re.compile(r"[^\u0300-\u036f\u0483-\u0489][\u0300-\u036f\u0483-\u0489]*|.", re.DOTALL)
+MARKS = "\u0300-\u036f\u0483-\u0489"
+"""The combining marks that a letter may have after it, as a range for a regular expression."""
+
+_CLUSTER = re.compile(rf"[^{MARKS}][{MARKS}]*|.", re.DOTALL)
 _WHITE_SPACE_RUN = re.compile(r"\s+")
 
 

@@ -1,13 +1,15 @@
 """Texts and fonts for the tests of composition."""
 
 from engross.composition.breaking import Measure
+from engross.composition.fonts import Font, Fonts
 from engross.composition.metrics import font_metrics
 from engross.resources import FONTS
 from engross.typography.binding import bind
 from engross.typography.hyphenation import hyphenate
 from engross.typography.languages import bindings_for
 
-REGULAR = font_metrics(FONTS / "PTF55F.ttf", 14.0)
+METRICS = font_metrics(FONTS / "PTF55F.ttf", 14.0)
+REGULAR = Fonts(Font(METRICS))
 COLUMN = Measure(width=467.7, indent=35.4, em=14.0)
 
 RUSSIAN = (

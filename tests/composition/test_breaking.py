@@ -13,7 +13,7 @@ from engross.composition import breaking
 from engross.composition.breaking import LOOSEST, MOST_HYPHENS_IN_A_ROW, Measure, break_lines
 from engross.composition.breakpoints import Breakpoint, Kind, breakpoints
 from engross.composition.lines import justified
-from tests.composition.paragraphs import COLUMN, ENGLISH, REGULAR, RUSSIAN, refined
+from tests.composition.paragraphs import COLUMN, ENGLISH, METRICS, REGULAR, RUSSIAN, refined
 
 _WORDS = sorted(set(re.findall(r"\S+", RUSSIAN + " " + ENGLISH)))
 
@@ -112,7 +112,7 @@ def test_a_run_wider_than_the_column_is_divided_at_a_glued_space_at_last() -> No
 def test_a_word_wider_than_the_column_is_divided_with_hyphens(length: int) -> None:
     lines = justified("ы" * length, REGULAR, COLUMN)[0]
     assert len(lines) > 1
-    assert all(REGULAR.width(line.text) <= COLUMN.width + 0.01 for line in lines)
+    assert all(METRICS.width(line.text) <= COLUMN.width + 0.01 for line in lines)
     assert all(line.text.endswith(DISCRETIONARY_HYPHEN) for line in lines[:-1])
 
 
@@ -155,7 +155,7 @@ def test_the_last_line_is_longer_than_the_indent() -> None:
     for cut in range(len(RUSSIAN), 60, -7):
         lines = justified(refined(RUSSIAN[:cut]), REGULAR, COLUMN)[0]
         if len(lines) > 1:
-            assert REGULAR.width(lines[-1].text) > COLUMN.indent
+            assert METRICS.width(lines[-1].text) > COLUMN.indent
 
 
 def test_a_compound_is_divided_at_its_own_hyphen_if_possible() -> None:

@@ -1,5 +1,6 @@
 """Composing: the HTML of a document."""
 
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -81,14 +82,40 @@ def test_a_line_that_ends_no_sentence_leads_in_what_follows() -> None:
     assert [paragraph.get("class") for paragraph in paragraphs] == ["lead-in", None]
 
 
-def test_missing_characters_are_named_with_the_place_of_the_first() -> None:
+def test_each_missing_character_is_named_with_its_first_place_and_how_often_it_occurs() -> None:
     with pytest.raises(MissingError) as raised:
-        require_glyphs(_document("Текст.", "Слово 条约 и 😀."), STYLE)
-    (found,) = raised.value.findings
-    assert found.code == "G001"
-    assert (found.place.file, found.place.line) == ("n.txt", 11)
-    assert "U+6761" in found.message
-    assert "U+1F600" in found.message
+        require_glyphs(_document("Текст.", "Слово 条约 и 😀.", "条"), STYLE)
+    first, second, third = raised.value.findings
+    assert {found.code for found in raised.value.findings} == {"G001"}
+    assert (first.place.file, first.place.line) == ("n.txt", 11)
+    assert "条 (U+6761 CJK UNIFIED IDEOGRAPH-6761); it occurs 2 times" in first.message
+    assert "U+7EA6" in second.message
+    assert "😀 (U+1F600 GRINNING FACE); it occurs once" in third.message
+
+
+def test_many_missing_characters_are_counted() -> None:
+    with pytest.raises(MissingError) as raised:
+        require_glyphs(_document("人人生而自由在尊严和权利上一律平等"), STYLE)
+    *_, last = raised.value.findings
+    assert len(raised.value.findings) == 11
+    assert (last.code, last.particulars["count"]) == ("G003", "6")
+
+
+def test_a_letter_whose_mark_is_in_another_font_only_is_missing_as_a_whole() -> None:
+    with pytest.raises(MissingError, match="U\\+0561 ARMENIAN SMALL LETTER AYB, U\\+0301"):
+        require_glyphs(_document("ա\u0301"), STYLE)
+
+
+def test_a_bundled_font_that_the_style_does_not_use_is_named() -> None:
+    without = replace(STYLE, orders=(("", ("PT Serif", "Noto Serif")),))
+    with pytest.raises(MissingError) as raised:
+        require_glyphs(_document("Слово Հայ."), without)
+    assert [found.code for found in raised.value.findings] == ["G002"] * 3
+    assert "Noto Serif Armenian" in raised.value.findings[0].hint
+
+
+def test_characters_are_looked_up_in_the_fonts_that_draw_them() -> None:
+    require_glyphs(_document("Հայաստան, Ελλάδα, Việt Nam, Ο‘збекистон"), STYLE)
 
 
 @pytest.mark.parametrize("text", ["Ма\u0438\u0306ор", "5 \u2126", "non\u2010self", "K \u212a"])
@@ -107,8 +134,9 @@ def test_the_style_has_the_sizes_of_its_tokens() -> None:
     assert STYLE.measure == pytest.approx(165 * 72 / 25.4)
     assert STYLE.indent == pytest.approx(12.5 * 72 / 25.4)
     assert STYLE.font_size == 14.0
-    assert STYLE.families == {"PT Serif"}
-    assert [face.name for face in STYLE.faces] == ["PTF55F.ttf", "PTF75F.ttf", "PTF56F.ttf", "PTF76F.ttf"]
+    assert STYLE.families == {"PT Serif", "Noto Serif", "Noto Serif Armenian"}
+    assert [face.name for face in STYLE.faces[:4]] == ["PTF55F.ttf", "PTF75F.ttf", "PTF56F.ttf", "PTF76F.ttf"]
+    assert {face.suffix for face in STYLE.faces} == {".ttf"}
     assert {"liga", "clig", "calt"} <= set(STYLE.features_off)
 
 

@@ -7,7 +7,7 @@ import pytest
 from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN
 from engross.composition.lines import LETTER_STEP, MOST_STEPS, Piece, centred, justified, proven
 from engross.errors import Defect
-from tests.composition.paragraphs import COLUMN, REGULAR, RUSSIAN, refined
+from tests.composition.paragraphs import COLUMN, METRICS, REGULAR, RUSSIAN, refined
 
 
 def test_the_hyphen_of_a_divided_word_stands_for_a_discretionary_one() -> None:
@@ -34,7 +34,7 @@ def test_the_last_line_is_ragged_and_the_others_are_not() -> None:
 def test_a_long_heading_line_is_divided_evenly_and_without_hyphens() -> None:
     text = "о совместных мерах по обеспечению информационной безопасности государств и их союзников в мире"
     lines = centred(refined(text).replace(DISCRETIONARY_HYPHEN, ""), REGULAR, 400)
-    widths = [REGULAR.width(line.text) for line in lines]
+    widths = [METRICS.width(line.text) for line in lines]
     assert len(lines) == 2
     assert max(widths) <= 400
     assert max(widths) - min(widths) < 120

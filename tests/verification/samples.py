@@ -22,7 +22,7 @@ PdfObject: TypeAlias = Any
 """An object of pikepdf, whose type only the file knows."""
 
 FONTS = Path(__file__).parents[2] / "styles" / "fonts"
-FACES = tuple(sorted(FONTS.glob("*.ttf")))
+FACES = tuple(sorted(FONTS.glob("PTF*.ttf")))
 STYLE = Style(
     name="intergovernmental",
     measure=467.7,
@@ -30,9 +30,10 @@ STYLE = Style(
     font_size=14.0,
     kind_spacing=0.0,
     hyphenates=True,
-    text=FACES[0],
-    strong=FACES[0],
+    strong_weight="bold",
+    orders=(),
     families=frozenset({"PT Serif"}),
+    declared=(),
     faces=FACES,
     features_off=(),
 )

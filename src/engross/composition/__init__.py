@@ -12,6 +12,7 @@ from pathlib import Path
 
 from engross.composition import glyphs
 from engross.composition.breaking import Measure
+from engross.composition.fonts import Font, Fonts, family_class
 from engross.composition.headings import heading_blocks
 from engross.composition.html import fill
 from engross.composition.lines import Line, justified, proven
@@ -52,7 +53,7 @@ class SetParagraph:
 
 def compose(document: Document, style: Style, *, templates: Path, vetoes: Iterable[Veto] = ()) -> Composed:
     """Return the refined ``document`` in ``style``; the lines in ``vetoes`` have no hyphen if others fit."""
-    text, strong = _metrics(style)
+    text, strong = _fonts(document, style)
     measure = Measure(style.measure, style.indent, style.font_size)
     vetoed: dict[int, set[int]] = {}
     for paragraph, line in vetoes:
@@ -77,20 +78,28 @@ def compose(document: Document, style: Style, *, templates: Path, vetoes: Iterab
 
 
 def require_glyphs(document: Document, style: Style) -> None:
-    """Raise MissingError for characters of ``document``, as it was read, that no bundled font has."""
-    glyphs.require(document, *_metrics(style))
+    """Raise MissingError for characters of ``document``, as it was read, that no font of ``style`` has."""
+    glyphs.require(document, style, *_fonts(document, style))
 
 
-def _metrics(style: Style) -> tuple[FontMetrics, FontMetrics]:
-    regular, strong = (
-        font_metrics(file, style.font_size, style.features_off) for file in (style.text, style.strong)
-    )
-    return regular, strong
+def _fonts(document: Document, style: Style) -> tuple[Fonts, Fonts]:
+    """Return the fonts of the text of ``document`` and of what is strong in its heading."""
+    first, *others = style.order(document.metadata.language)
+    classes = {first: "", **{family: family_class(family) for family in others}}
+
+    def of(weight: str) -> Fonts:
+        return Fonts(*(Font(_metrics(style, family, weight), classes[family]) for family in classes))
+
+    return of("normal"), of(style.strong_weight)
 
 
-def _set_paragraph(text: str, metrics: FontMetrics, measure: Measure, vetoed: Iterable[int]) -> SetParagraph:
+def _metrics(style: Style, family: str, weight: str) -> FontMetrics:
+    return font_metrics(style.file(family, weight), style.font_size, style.features_off)
+
+
+def _set_paragraph(text: str, fonts: Fonts, measure: Measure, vetoed: Iterable[int]) -> SetParagraph:
     """Return the paragraph with ``text``; one line that ends no sentence leads in what follows it."""
-    lines, in_order = justified(text, metrics, measure, frozenset(vetoed))
+    lines, in_order = justified(text, fonts, measure, frozenset(vetoed))
     leads_in = len(lines) == 1 and not _SENTENCE_END.search(text)
     return SetParagraph(proven(lines, text), in_order, leads_in)
 

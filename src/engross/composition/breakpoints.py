@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from engross.characters import (
+    ARMENIAN_HYPHEN,
     DISCRETIONARY_HYPHEN,
     HYPHEN,
     HYPHEN_MINUS,
@@ -18,13 +19,14 @@ from engross.characters import (
     NO_BREAK_SPACE,
     RELUCTANT_SPACE,
 )
-from engross.composition.metrics import FontMetrics
+from engross.composition.fonts import Fonts, Runs
 
 _HYPHENS = {*HYPHENS, DISCRETIONARY_HYPHEN}
 _SIGNS = frozenset("/\\._@?&=:;,+#~%-–—")
 _NO_LETTER = re.compile(r"[\d/\\_@?&=:+#~%]|(?<=\w)\.(?=\w)|(\W)\1\1")
 _TOKEN = re.compile(r"\s+|\S+")
-_REAL_HYPHEN = re.compile(rf"(?<=[^\W\d_]{{3}})[{HYPHEN_MINUS}{HYPHEN}](?=[^\W\d_]{{3}})")
+_COMPOUND_HYPHENS = HYPHEN_MINUS + HYPHEN + ARMENIAN_HYPHEN
+_REAL_HYPHEN = re.compile(rf"(?<=[^\W\d_]{{3}})[{_COMPOUND_HYPHENS}](?=[^\W\d_]{{3}})")
 
 
 class Kind(IntEnum):
@@ -71,7 +73,7 @@ class Breakpoint:
         return Kind.REAL_HYPHEN <= self.kind <= Kind.DISCRETIONARY_IN_COMPOUND
 
 
-def breakpoints(text: str, metrics: FontMetrics, *, widest: float, indent: float = 0.0) -> list[Breakpoint]:
+def breakpoints(text: str, fonts: Fonts, *, widest: float, indent: float = 0.0) -> list[Breakpoint]:
     """Return the breakpoints of ``text``, its end and its start included; the start is at minus ``indent``.
 
     What is wider than ``widest`` points without a space may be divided anywhere: words with a hyphen;
@@ -79,23 +81,29 @@ def breakpoints(text: str, metrics: FontMetrics, *, widest: float, indent: float
     """
     found = [Breakpoint(Kind.START, 0, 0, -indent, -indent, 0, 0, 0)]
     x, spaces, characters = 0.0, 0, 0
+    runs = fonts.runs(text)
     for token in _TOKEN.finditer(text):
         word, start = token.group(), token.start()
         if word.isspace():
-            kind, after = _kind_of_space(word), x + metrics.space
+            kind, after = _kind_of_space(word), x + runs.font(start).metrics.space
             found.append(Breakpoint(kind, start, token.end(), x, after, spaces, spaces + 1, characters))
-            x, spaces, characters = x + metrics.space, spaces + 1, characters + 1
+            x, spaces, characters = after, spaces + 1, characters + 1
             continue
-        positions = metrics.positions(word.replace(DISCRETIONARY_HYPHEN, ""))
+        positions = runs.positions(start, token.end())
         for kind, at, skipped, taken in _inside(word, anywhere=positions[-1] > widest):
             here, offset = x + positions[at], start + at + skipped
-            width = metrics.hyphen if kind >= Kind.DISCRETIONARY else 0.0
+            width = _hyphen_width(runs, offset) if kind >= Kind.DISCRETIONARY else 0.0
             found.append(
                 Breakpoint(kind, offset, offset + taken, here, here, spaces, spaces, characters + at, width)
             )
         x, characters = x + positions[-1], characters + len(positions) - 1
     found.append(Breakpoint(Kind.END, len(text), len(text), x, x, spaces, spaces, characters))
     return found
+
+
+def _hyphen_width(runs: Runs, at: int) -> float:
+    hyphen, font = runs.hyphen(at)
+    return font.metrics.width(hyphen)
 
 
 def _kind_of_space(space: str) -> Kind:
@@ -110,7 +118,7 @@ def _inside(word: str, *, anywhere: bool) -> Iterator[tuple[Kind, int, int, int]
     Each is its kind, its offset without discretionary hyphens, their number before it, and how many
     characters the break itself takes away.
     """
-    compound = HYPHEN_MINUS in word or HYPHEN in word
+    compound = any(hyphen in word for hyphen in _COMPOUND_HYPHENS)
     real = {match.end() for match in _REAL_HYPHEN.finditer(word)} if compound else set()
     forced = _forced_kind(word) if anywhere else None
     skipped = 0

@@ -1,50 +1,71 @@
-"""Glyphs: no character is set that the bundled fonts cannot draw, and none is drawn from another font."""
+"""Glyphs: no character is set that the fonts of the style cannot draw, and none is drawn by another font."""
 
-import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from engross.characters import DISCRETIONARY_HYPHEN, clusters, name
+from engross.characters import clusters, name
+from engross.composition.fonts import Fonts
 from engross.composition.headings import is_bold
-from engross.composition.lines import STAND_INS
-from engross.composition.metrics import FontMetrics
+from engross.composition.metrics import font_metrics
 from engross.errors import MissingError
-from engross.findings import Place, finding
-from engross.model.document import Document, HeadingLine, Paragraph
+from engross.findings import Finding, Place, finding
+from engross.model.document import Document, HeadingLine
+from engross.model.style import Style
 
-_FIRST_FEW = 5
-
-
-def require(document: Document, regular: FontMetrics, bold: FontMetrics) -> None:
-    """Raise MissingError, naming the characters and where the first stands, if the fonts lack any."""
-    missing = dict(_missing(document, regular, bold))
-    if missing:
-        character, part = next(iter(missing.items()))
-        at = part.text.index(character)
-        place = Place(document.source, part.line, excerpt=part.text[max(0, at - 15) : at + 15])
-        names = [f"{drawn} ({name(drawn)})" for drawn in list(missing)[:_FIRST_FEW]]
-        if len(missing) > _FIRST_FEW:
-            names.append(f"and {len(missing) - _FIRST_FEW} others")
-        raise MissingError(finding("G001", place, count=len(missing), characters=", ".join(names)))
+_FIRST_FEW = 10
 
 
-def _missing(
-    document: Document, regular: FontMetrics, bold: FontMetrics
-) -> Iterator[tuple[str, HeadingLine | Paragraph]]:
-    """Yield every character that cannot be drawn, with the first part of the text that has it."""
-    seen: set[str] = set()
+@dataclass(slots=True)
+class _Missing:
+    """What cannot be drawn: where it first stands, and how often it is in the document."""
+
+    place: Place
+    count: int = 0
+
+
+def require(document: Document, style: Style, regular: Fonts, bold: Fonts) -> None:
+    """Raise MissingError, naming each character and its first place, if the fonts of ``style`` lack any."""
+    missing: dict[str, _Missing] = {}
     for part in document.parts:
         strong = isinstance(part, HeadingLine) and is_bold(part, document.heading)
-        metrics = bold if strong else regular
-        for cluster in dict.fromkeys(clusters(part.text)):
-            if cluster in seen or _drawable(cluster, metrics):
-                continue
-            seen.add(cluster)
-            yield next(character for character in cluster if not metrics.has(character)), part
+        for at, character in _undrawn(part.text, bold if strong else regular):
+            place = Place(document.source, part.line, excerpt=part.text[max(0, at - 15) : at + 15])
+            missing.setdefault(character, _Missing(place)).count += 1
+    if missing:
+        raise MissingError(*_findings(missing, document, style))
 
 
-def _drawable(cluster: str, metrics: FontMetrics) -> bool:
-    """Tell whether the font draws ``cluster``: as it is, composed, or by a character that looks the same."""
-    if cluster.isspace() or cluster == DISCRETIONARY_HYPHEN:
-        return True
-    ways = (cluster, unicodedata.normalize("NFC", cluster), STAND_INS.get(cluster, cluster))
-    return any(all(map(metrics.has, way)) for way in ways)
+def _undrawn(text: str, fonts: Fonts) -> Iterator[tuple[int, str]]:
+    """Yield the offset and the characters of every cluster of ``text`` that none of ``fonts`` draws.
+
+    Of a letter with marks it is the one that no font has, or all of it if no font has them together.
+    """
+    if fonts.draw(text):
+        return
+    at = 0
+    for cluster in clusters(text):
+        if not fonts.draw(cluster):
+            alone = (character for character in cluster if not fonts.draw(character))
+            yield at, next(alone, cluster)
+        at += len(cluster)
+
+
+def _findings(missing: dict[str, _Missing], document: Document, style: Style) -> Iterator[Finding]:
+    for characters in list(missing)[:_FIRST_FEW]:
+        found = missing[characters]
+        named = f"{characters} ({', '.join(map(name, characters))})"
+        times = "once" if found.count == 1 else f"{found.count} times"
+        family = _family_with(characters, document, style)
+        code = "G002" if family else "G001"
+        yield finding(code, found.place, character=named, times=times, family=family, style=style.name)
+    if len(missing) > _FIRST_FEW:
+        yield finding("G003", Place(document.source), count=len(missing) - _FIRST_FEW)
+
+
+def _family_with(characters: str, document: Document, style: Style) -> str:
+    """Return a bundled family that draws ``characters`` and that ``style`` does not use, or nothing."""
+    used = style.order(document.metadata.language)
+    for face in style.declared:
+        if face.family not in used and font_metrics(face.file, style.font_size).draws(characters):
+            return face.family
+    return ""

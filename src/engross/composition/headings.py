@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from engross.characters import fold
+from engross.composition.fonts import Fonts
 from engross.composition.lines import Line, centred, proven
-from engross.composition.metrics import FontMetrics
 from engross.model.document import TITLING, HeadingLine, Requisite
 from engross.model.style import Style
 
@@ -32,7 +32,7 @@ class HeadingBlock:
 
 
 def heading_blocks(
-    lines: Sequence[HeadingLine], style: Style, regular: FontMetrics, bold: FontMetrics
+    lines: Sequence[HeadingLine], style: Style, regular: Fonts, bold: Fonts
 ) -> Iterator[HeadingBlock]:
     """Group the heading in its order: the first kind and title lines are level 1, later ones level 2."""
     level = 1
@@ -52,11 +52,11 @@ def is_bold(line: HeadingLine, heading: Iterable[HeadingLine]) -> bool:
 
 
 def _part(
-    line: HeadingLine, heading: Sequence[HeadingLine], style: Style, regular: FontMetrics, bold: FontMetrics
+    line: HeadingLine, heading: Sequence[HeadingLine], style: Style, regular: Fonts, bold: Fonts
 ) -> Part:
     strong = is_bold(line, heading)
-    metrics = bold if strong else regular
+    fonts = bold if strong else regular
     if line.requisite is Requisite.KIND:
-        metrics = metrics.spaced(style.kind_spacing * style.font_size)
+        fonts = fonts.spaced(style.kind_spacing * style.font_size)
     classes = f"{line.requisite} strong" if strong else str(line.requisite)
-    return Part(classes, proven(centred(line.text, metrics, style.measure), line.text))
+    return Part(classes, proven(centred(line.text, fonts, style.measure), line.text))

@@ -6,7 +6,7 @@ without U+2010 stands for that.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,20 +14,16 @@ from typing import NamedTuple
 from engross.characters import (
     DISCRETIONARY_HYPHEN,
     FRACTION_SLASH,
-    HYPHEN,
-    HYPHEN_MINUS,
     SPACE,
     fold,
     fold_white_space,
 )
 from engross.composition.breaking import LETTER_SHRINK, LETTER_STRETCH, LOOSEST, Measure, break_lines
 from engross.composition.breakpoints import Breakpoint, Kind, breakpoints
-from engross.composition.metrics import FontMetrics
+from engross.composition.fonts import Font, Fonts, Runs
+from engross.composition.metrics import STAND_INS
 from engross.errors import Defect
 from engross.findings import Place, finding
-
-STAND_INS = {HYPHEN: HYPHEN_MINUS}
-"""Characters that look the same in print, and by which one a font may draw the other."""
 
 LETTER_STEP, MOST_STEPS = 0.003, 6
 """The steps in which letters are spaced, in em, and their number: the classes of styles/letters.css."""
@@ -48,10 +44,15 @@ _JOINTS = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line: ``text`` is drawn; ``stands_for``, if given, is what the PDF's text says."""
+    """A stretch of a line that is drawn with one font.
+
+    ``text`` is drawn; ``stands_for``, if given, is what the PDF's text says; ``classes`` are its classes in
+    the style sheets.
+    """
 
     text: str
     stands_for: str = ""
+    classes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +76,22 @@ class Line:
 
 
 def justified(
-    text: str, metrics: FontMetrics, measure: Measure, vetoed: Collection[int] = ()
+    text: str, fonts: Fonts, measure: Measure, vetoed: Collection[int] = ()
 ) -> tuple[tuple[Line, ...], bool]:
     """Return the lines of a justified paragraph, and whether all limits hold; ``vetoed`` as for breaking."""
-    points = breakpoints(
-        text, metrics, widest=measure.width - measure.indent - metrics.hyphen, indent=measure.indent
-    )
+    widest = measure.width - measure.indent - fonts.first.metrics.hyphen
+    points = breakpoints(text, fonts, widest=widest, indent=measure.indent)
     breaks = break_lines(points, measure, vetoed)
     lines = tuple(
-        _line(text, points[start], points[end], metrics, _classes(points[end], ratio))
+        _line(fonts.runs(text), points[start], points[end], _classes(points[end], ratio))
         for (start, end), ratio in zip(pairwise(breaks.chosen), breaks.ratios, strict=True)
     )
     return lines, breaks.in_order
 
 
-def centred(text: str, metrics: FontMetrics, width: float) -> tuple[Line, ...]:
+def centred(text: str, fonts: Fonts, width: float) -> tuple[Line, ...]:
     """Return ``text`` as the fewest lines of even length that fit in ``width`` points, without hyphens."""
-    points = [
-        point for point in breakpoints(text, metrics, widest=width) if point.kind is not Kind.REAL_HYPHEN
-    ]
+    points = [point for point in breakpoints(text, fonts, widest=width) if point.kind is not Kind.REAL_HYPHEN]
     best = [_Division(0.0, 0, 0.0, 0)]
     for number, here in enumerate(points[1:], 1):
         found: list[_Division] = []
@@ -108,7 +106,8 @@ def centred(text: str, metrics: FontMetrics, width: float) -> tuple[Line, ...]:
     chosen = [len(points) - 1]
     while chosen[-1]:
         chosen.append(best[chosen[-1]].before)
-    return tuple(_line(text, points[start], points[end], metrics) for start, end in pairwise(chosen[::-1]))
+    runs = fonts.runs(text)
+    return tuple(_line(runs, points[start], points[end]) for start, end in pairwise(chosen[::-1]))
 
 
 class _Division(NamedTuple):
@@ -128,12 +127,15 @@ def _classes(end: Breakpoint, ratio: float) -> str:
     return f"letters-{'loose' if ratio > 0 else 'tight'}-{steps}" if steps else ""
 
 
-def _line(text: str, start: Breakpoint, end: Breakpoint, metrics: FontMetrics, classes: str = "") -> Line:
-    drawn = fold_white_space(text[start.start : end.end].replace(DISCRETIONARY_HYPHEN, ""))
+def _line(runs: Runs, start: Breakpoint, end: Breakpoint, classes: str = "") -> Line:
+    pieces = [
+        piece
+        for run in runs.between(start.start, end.end)
+        for piece in _pieces(runs.text[run.start : run.end], run.font)
+    ]
     if end.divides:
-        pieces = [*_pieces(drawn, metrics), Piece(HYPHEN_MINUS, DISCRETIONARY_HYPHEN)]
-    else:
-        pieces = _pieces(drawn, metrics)
+        hyphen, font = runs.hyphen(end.end)
+        pieces.append(Piece(hyphen, DISCRETIONARY_HYPHEN, font.classes))
     return Line(
         tuple(pieces),
         joint=_JOINTS.get(end.kind, ""),
@@ -142,12 +144,18 @@ def _line(text: str, start: Breakpoint, end: Breakpoint, metrics: FontMetrics, c
     )
 
 
-def _pieces(drawn: str, metrics: FontMetrics) -> list[Piece]:
-    apart = {character: STAND_INS[character] for character in STAND_INS if not metrics.has(character)}
+def _pieces(text: str, font: Font) -> Iterator[Piece]:
+    drawn = fold_white_space(text.replace(DISCRETIONARY_HYPHEN, ""))
+    apart = {like: own for like, own in STAND_INS.items() if not font.metrics.has(like)}
     # By itself it is only itself: among digits HarfBuzz would make a fraction of them, and not the right one.
     apart[FRACTION_SLASH] = FRACTION_SLASH
-    parts = re.split(f"([{''.join(apart)}])", drawn)
-    return [Piece(apart[part], part) if part in apart else Piece(part) for part in parts if part]
+    # The space between two of them goes with the first: the engine would not draw a space alone.
+    signs = f"[{''.join(apart)}]"
+    for part in re.split(f"({signs}(?: (?={signs}))?)", drawn):
+        if part and part[0] in apart:
+            yield Piece(apart[part[0]] + part[1:], part, font.classes)
+        elif part:
+            yield Piece(part, classes=font.classes)
 
 
 def proven(lines: tuple[Line, ...], text: str) -> tuple[Line, ...]:

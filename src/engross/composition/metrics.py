@@ -3,24 +3,44 @@
 Words are shaped one by one and kept, so a word that recurs costs a look-up. Widths are in points.
 """
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 
 import uharfbuzz
 
-from engross.characters import FRACTION_SLASH, HYPHEN_MINUS, SPACE
+from engross.characters import DISCRETIONARY_HYPHEN, FRACTION_SLASH, HYPHEN, HYPHEN_MINUS, SPACE
+
+STAND_INS = {HYPHEN: HYPHEN_MINUS}
+"""Characters that look the same in print, and by which one a font may draw the other."""
+
+_NOT_DRAWN = frozenset({DISCRETIONARY_HYPHEN, *(chr(code) for code in range(0x3001) if chr(code).isspace())})
+"""What needs no glyph: all white space is drawn as the space, and a discretionary hyphen by a stand-in."""
 
 
 class FontMetrics:
     """The widths of one font at one size."""
 
     def __init__(
-        self, font: uharfbuzz.Font, size: float, features_off: tuple[str, ...] = (), *, spacing: float = 0.0
+        self,
+        font: uharfbuzz.Font,
+        size: float,
+        characters: frozenset[str],
+        features_off: tuple[str, ...] = (),
+        *,
+        spacing: float = 0.0,
     ) -> None:
-        """Take ``font`` at ``size`` points without ``features_off``; after each letter ``spacing`` points."""
+        """Take ``font``, which has ``characters``, at ``size`` points without ``features_off``.
+
+        After each letter come ``spacing`` points.
+        """
         self._font, self._size, self._spacing = font, size, spacing
         self._features_off = features_off
         self._scale = size / font.face.upem
+        self._characters = characters
+        self._drawable = (
+            characters | _NOT_DRAWN | {like for like, own in STAND_INS.items() if own in characters}
+        )
         self._positions: dict[str, tuple[float, ...]] = {}
         self.space = self.width(SPACE)
         self.hyphen = self.width(HYPHEN_MINUS)
@@ -41,11 +61,16 @@ class FontMetrics:
 
     def spaced(self, spacing: float) -> "FontMetrics":
         """Return the metrics of the same font with ``spacing`` points after each letter."""
-        return FontMetrics(self._font, self._size, self._features_off, spacing=spacing)
+        return FontMetrics(self._font, self._size, self._characters, self._features_off, spacing=spacing)
 
     def has(self, character: str) -> bool:
         """Tell whether the font has a glyph for ``character``."""
-        return self._font.get_nominal_glyph(ord(character)) is not None
+        return character in self._characters
+
+    def draws(self, text: str) -> bool:
+        """Tell whether the font draws ``text``: as it is, composed, or by characters that look the same."""
+        drawable = self._drawable
+        return drawable.issuperset(text) or drawable.issuperset(unicodedata.normalize("NFC", text))
 
     def _shape(self, text: str) -> tuple[float, ...]:
         buffer = uharfbuzz.Buffer()
@@ -72,4 +97,4 @@ def font_metrics(path: Path, size: float, features_off: tuple[str, ...] = ()) ->
     ``features_off`` are the features that the engine is told to do without, so that both set the same glyphs.
     """
     face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
-    return FontMetrics(uharfbuzz.Font(face), size, features_off)
+    return FontMetrics(uharfbuzz.Font(face), size, frozenset(map(chr, face.unicodes)), features_off)

@@ -4,18 +4,20 @@ Only ``--name: value;``, ``@import url(...)`` and ``@font-face`` are understood;
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from engross.errors import SourceError
 from engross.findings import Place, finding
-from engross.model.style import Style
+from engross.model.style import ANY_LANGUAGE, Face, Style
 
 _IMPORT = re.compile(r"@import url\(([^)]+)\)")
 _TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
 _FACE = re.compile(r"@font-face\s*{([^}]+)}")
 _DESCRIPTOR = re.compile(r"([\w-]+):\s*([^;]+);")
-_UPRIGHT = "normal"
+_FAMILIES = re.compile(r"font-families(?:-(\w+))?")
+_NAME = re.compile(r'"([^"]+)"')
 _LENGTH = re.compile(r"(-?[\d.]+)(mm|pt|em)")
 _POINTS = {"mm": 72 / 25.4, "pt": 1.0, "em": 1.0}
 # What the values of font-variant-ligatures switch off (CSS Fonts Level 3, 6.4).
@@ -34,16 +36,21 @@ def style_sheet(name: str, styles: Path) -> Path:
 @cache
 def load_style(name: str, styles: Path) -> Style:
     """Return the house style ``name``, read once a process."""
-    tokens = _tokens(style_sheet(name, styles))
-
-    faces = _faces(style_sheet(name, styles))
-    family = tokens["font-family"].strip('"')
+    sheet = style_sheet(name, styles)
+    tokens = _tokens(sheet)
 
     def length(token: str) -> float:
         match = _LENGTH.fullmatch(tokens[token])
         assert match, f"--{token} is no length"
         return float(match[1]) * _POINTS[match[2]]
 
+    declared = tuple(_faces(sheet))
+    orders = {
+        match[1] or ANY_LANGUAGE: tuple(_NAME.findall(value))
+        for token, value in tokens.items()
+        if (match := _FAMILIES.fullmatch(token))
+    }
+    families = frozenset(family for order in orders.values() for family in order)
     return Style(
         name=name,
         measure=length("paper-width") - length("margin-left") - length("margin-right"),
@@ -51,29 +58,28 @@ def load_style(name: str, styles: Path) -> Style:
         font_size=length("font-size"),
         kind_spacing=length("kind-spacing"),
         hyphenates=tokens["hyphenation"] != "none",
-        text=faces[family, _UPRIGHT, "normal"],
-        strong=faces[family, _UPRIGHT, tokens["strong-weight"]],
-        families=frozenset({family}),
-        faces=tuple(file for (declared, _, _), file in faces.items() if declared == family),
+        strong_weight=tokens["strong-weight"],
+        orders=tuple(orders.items()),
+        families=families,
+        declared=declared,
+        faces=tuple(face.file for face in declared if face.family in families),
         features_off=_LIGATURES_OFF[tokens["ligatures"]],
     )
 
 
-def _faces(sheet: Path) -> dict[tuple[str, str, str], Path]:
-    """Return the font files that ``sheet`` and what it imports declare, by family, style and weight."""
+def _faces(sheet: Path) -> Iterator[Face]:
+    """Yield the faces that ``sheet`` and what it imports declare."""
     css = sheet.read_text(encoding="utf-8")
-    faces: dict[tuple[str, str, str], Path] = {}
     for name in _IMPORT.findall(css):
-        faces.update(_faces(sheet.parent / name))
+        yield from _faces(sheet.parent / name)
     for rule in _FACE.findall(css):
         descriptors = dict(_DESCRIPTOR.findall(rule))
-        key = (
-            descriptors["font-family"].strip('"'),
-            descriptors.get("font-style", _UPRIGHT),
-            descriptors.get("font-weight", "normal"),
+        yield Face(
+            family=descriptors["font-family"].strip('"'),
+            weight=descriptors.get("font-weight", "normal"),
+            slope=descriptors.get("font-style", "normal"),
+            file=(sheet.parent / descriptors["src"].removeprefix("url(").rstrip(")")).resolve(),
         )
-        faces[key] = (sheet.parent / descriptors["src"].removeprefix("url(").rstrip(")")).resolve()
-    return faces
 
 
 def _tokens(sheet: Path) -> dict[str, str]:

@@ -5,13 +5,29 @@ from engross.findings import Entry, error, warning
 ENTRIES: tuple[Entry, ...] = (
     error(
         "G001",
-        "no bundled font has {characters}",
+        "no bundled font has {character}; it occurs {times}",
         "Replace the character if it is a slip; else its script needs a font that is not bundled.",
         (
             "Engross draws with the fonts in styles/fonts and with no others: a font that only one machine"
             " has would make another file of the same source there. A character that none has is refused"
-            " before anything is typeset, with the place of its first occurrence."
+            " before anything is typeset, with the place of its first occurrence. A letter with a combining"
+            " mark needs one font that has both."
         ),
+    ),
+    error(
+        "G002",
+        "the house style {style} has no font with {character}; it occurs {times}",
+        "Add {family}, which has it, to the families of the style, or use a style that lists it.",
+        (
+            "A house style lists the families that its pages may use, in the order in which they are asked"
+            " for a character. None of them has this one, but another font that is bundled has."
+        ),
+    ),
+    error(
+        "G003",
+        "characters that cannot be drawn: {count} more",
+        "Mend those that are named first; where a whole script is missing, that is all of them.",
+        "Of the characters that no font of the style has, only the first few are named one by one.",
     ),
     error(
         "L001",

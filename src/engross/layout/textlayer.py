@@ -8,7 +8,9 @@ Works on the drawing operators of one page, before the PDF is written, and on no
 - a glyph that must stand for another text than the font's first use of it (the hyphen of a divided word for
   U+00AD) gets a code of its own, an alias;
 - content of the page margins becomes an artifact of pagination (ISO 14289-1, 7.8);
-- what is shown is as wide as it was laid out (see ``operators``).
+- what is shown is as wide as it was laid out (see ``operators``);
+- a piece of text has one font: that the engine took another for a character that the given one lacks would
+  be seen by nobody (docs/decisions/0008).
 """
 
 from collections.abc import Mapping, Sequence
@@ -105,8 +107,9 @@ class TextLayer:
                         mended[-1:] = ["/Artifact", pydyf.Dictionary(_PAGINATION)]
                         continue
                     block = self._block(text.element)
-                    current = self._advance(block, text.element.get(STAND_IN) or text.text)
-                    width = text.width
+                    runs_on = self._begins_with_space(drawn.get(number + 1), block)
+                    current = self._advance(block, text.element.get(STAND_IN) or text.text, runs_on=runs_on)
+                    width, font = text.width, None
                     self.marks.append(Mark(page, mcid, block))
                     mended.append(pydyf.Dictionary({"MCID": mcid}))
                     mcid += 1
@@ -114,7 +117,10 @@ class TextLayer:
                 case b"EMC":
                     current = None
                 case bytes() if operator.endswith(b" Tf"):
-                    font = fonts[operator[1 : operator.index(b" ")].decode()]
+                    tag = operator[1 : operator.index(b" ")].decode()
+                    if current is not None and font is not None and font.tag != tag:
+                        raise Defect(finding("L910", Place(excerpt=current.rest[:60])))
+                    font = fonts[tag]
                     size = float(operator.split()[1])
                 case bytes() if operator.endswith(b" TJ") and font is not None:
                     mended.extend(self._show(operator, current, font, 1000 * width / size))
@@ -133,8 +139,17 @@ class TextLayer:
             element = self.parents[element]
         return element
 
-    def _advance(self, block: Element, text: str) -> "_Said":
-        """Return what the next piece of ``block`` says, given that ``text`` is drawn of it."""
+    def _begins_with_space(self, text: DrawnText | None, block: Element) -> bool:
+        """Tell whether ``text``, which is drawn next, goes on in ``block`` with a space."""
+        if text is None or text.in_margin or text.element is None or not text.text.startswith(SPACE):
+            return False
+        return self._block(text.element) is block
+
+    def _advance(self, block: Element, text: str, *, runs_on: bool) -> "_Said":
+        """Return what the next piece of ``block`` says, given that ``text`` is drawn of it.
+
+        ``runs_on`` says that the space after it, if there is one, is drawn by the piece that follows.
+        """
         if block not in self._expected:
             self._expected[block] = (_text_of(block), 0)
         expected, position = self._expected[block]
@@ -144,9 +159,10 @@ class TextLayer:
             raise Defect(finding("L910", Place(excerpt=expected[position : position + 60])))
         position += len(text)
         following = expected[position : position + 1]
-        # A space may yet be drawn by the next piece; a hyphen that nothing draws is said here or never.
+        # A hyphen that nothing draws is said here or never.
         self._expected[block] = (expected, position + (following == _UNDRAWN_HYPHEN))
-        return _Said(text, following if following in (SPACE, _UNDRAWN_HYPHEN) else "")
+        undrawn = following == _UNDRAWN_HYPHEN or (following == SPACE and not runs_on)
+        return _Said(text, following if undrawn else "")
 
     def _show(self, operator: bytes, said: "_Said | None", font: DrawnFont, width: float) -> list[bytes]:
         """Return the operators that show what ``operator`` shows and say what ``said`` says."""
@@ -161,7 +177,7 @@ class TextLayer:
         says = "".join(texts)
         said.rest = said.rest[len(says) :]
         if said.fresh and not said.rest:
-            # A text in several operators (raised glyphs, two fonts) keeps the positions of the engine.
+            # A text in several operators (raised glyphs) keeps the positions of the engine.
             showing.fit(sum(map(font.widths.__getitem__, codes)), width)
         said.fresh = False
         if not said.swallowed or said.rest:

@@ -4,16 +4,29 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DEFAULT_STYLE = "intergovernmental"
+ANY_LANGUAGE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font file that the style sheets declare: its family, and its weight and slope as CSS has them."""
+
+    family: str
+    weight: str
+    slope: str
+    file: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What composition must know of a house style.
+    """What the stages beside layout must know of a house style.
 
     ``measure`` (the width of the text), ``indent`` and ``font_size`` are points, ``kind_spacing`` is em;
-    ``text`` and ``strong`` are the font files of the text and of what is strong in the heading; ``families``
-    are the only font families that its pages may use, and ``faces`` all font files that its sheets declare
-    for them, italic ones too. ``features_off`` are the OpenType features that it does without, by their tags.
+    ``strong_weight`` is that of what is strong in the heading. ``orders`` has, by language, the families of
+    its pages in the order in which they are asked for a character; that of ANY_LANGUAGE holds where a
+    language has none of its own. ``families`` are all of these; ``declared`` are all fonts that its sheets
+    declare, whether it uses them or not, and ``faces`` the files of those that it may use, italic ones too.
+    ``features_off`` are the OpenType features that it does without, by their tags.
     """
 
     name: str
@@ -22,8 +35,19 @@ class Style:
     font_size: float
     kind_spacing: float
     hyphenates: bool
-    text: Path
-    strong: Path
+    strong_weight: str
+    orders: tuple[tuple[str, tuple[str, ...]], ...]
     families: frozenset[str]
+    declared: tuple[Face, ...]
     faces: tuple[Path, ...]
     features_off: tuple[str, ...]
+
+    def order(self, language: str) -> tuple[str, ...]:
+        """Return the families for a text in ``language`` (a BCP 47 tag), the first choice first."""
+        orders = dict(self.orders)
+        return orders.get(language.partition("-")[0].lower(), orders[ANY_LANGUAGE])
+
+    def file(self, family: str, weight: str) -> Path:
+        """Return the file of the upright face of ``family`` with ``weight``, which must be declared."""
+        wanted = (family, weight, "normal")
+        return next(face.file for face in self.declared if (face.family, face.weight, face.slope) == wanted)

@@ -1,0 +1,136 @@
+"""Which font draws what, and that a text of several fonts is measured as it is drawn."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engross.characters import ARMENIAN_HYPHEN, DISCRETIONARY_HYPHEN
+from engross.composition import _fonts, load_style
+from engross.composition.breaking import Measure
+from engross.composition.fonts import Fonts, family_class
+from engross.composition.lines import justified, proven
+from engross.model.document import Document, Metadata
+from engross.resources import STYLES
+from tests.composition.paragraphs import COLUMN, RUSSIAN, refined
+
+STYLE = load_style("intergovernmental", STYLES)
+SHORT = {"": "PT", "font-pt-serif": "PT", "font-noto-serif": "NS", "font-noto-serif-armenian": "NA"}
+
+
+def _of(language: str) -> Fonts:
+    return _fonts(Document("n", "n.txt", Metadata("statement", "", language, STYLE.name), (), ()), STYLE)[0]
+
+
+FONTS = _of("ru")
+
+
+def _shown(text: str, fonts: Fonts = FONTS) -> list[str]:
+    """Return the runs of ``text``, each as the short name of its font and its text."""
+    runs = fonts.runs(text)
+    return [f"{SHORT[run.font.classes]} {text[run.start : run.end]}" for run in runs.between(0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("Текст and 17 §", ["PT Текст and 17 §"]),
+        ("Հայ է", ["NA Հայ է"]),
+        ("слово Հայ է слово", ["PT слово ", "NA Հայ է", "PT  слово"]),
+        ("«Հայ, 5», է", ["PT «", "NA Հայ", "PT , 5», ", "NA է"]),
+        ("ի՞նչ է՛ ոչ՝ այո։", ["NA ի՞նչ է՛ ոչ՝ այո։"]),
+        ("Հայ․ է", ["NA Հայ", "NS ․ ", "NA է"]),
+        ("Нгуен Nguyễn Văn Việt", ["PT Нгуен ", "NS Nguyễn", "PT  Văn ", "NS Việt"]),
+        ("Ελλάδα, Greece", ["NS Ελλάδα", "PT , Greece"]),
+        ("a Nguy\u00adễn", ["PT a ", "NS Nguy\u00adễn"]),
+        ("non\u2010self", ["PT non\u2010self"]),
+        ("Ма\u0438\u0306ор", ["PT Ма\u0438\u0306ор"]),
+        ("e\u0302\u0323 x", ["NS e\u0302\u0323", "PT  x"]),
+    ],
+)
+def test_a_word_is_drawn_by_the_first_font_that_has_all_of_it(text: str, runs: list[str]) -> None:
+    assert _shown(text) == runs
+
+
+def test_a_word_that_no_font_has_as_a_whole_is_divided_between_letters_and_their_marks() -> None:
+    assert _shown("абвՀайя\u0301") == ["PT абв", "NA Հ", "PT айя\u0301"]
+
+
+@pytest.mark.parametrize(("language", "text"), [("el", "Ελλάδα, 17 (Greece)"), ("vi-VN", "Việt Nam, 17")])
+def test_some_languages_have_another_first_font(language: str, text: str) -> None:
+    runs = _of(language).runs(text)
+    (run,) = runs.between(0, len(text))
+    assert run.font.classes == ""
+    assert run.font.metrics.has("ễ")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="аб Հյ εễa1,«\u00ad\u00a0\u0301‐", max_size=40))
+def test_runs_are_the_text_without_gaps_and_never_space_alone(text: str) -> None:
+    text = f"а{text}"
+    runs = list(FONTS.runs(text).between(0, len(text)))
+    assert "".join(text[run.start : run.end] for run in runs) == text
+    assert [run.start for run in runs[1:]] == [run.end for run in runs[:-1]]
+    assert all(before.font is not after.font for before, after in pairwise(runs))
+    assert not [run for run in runs if text[run.start : run.end].isspace()]
+
+
+@pytest.mark.parametrize("text", ["Հայ", "Nguyễn", "«Հայ", "Հայ»"])
+def test_runs_are_measured_apart_each_with_its_own_font(text: str) -> None:
+    runs = FONTS.runs(text)
+    width = sum(run.font.metrics.width(text[run.start : run.end]) for run in runs.between(0, len(text)))
+    positions = runs.positions(0, len(text))
+    assert positions[-1] == pytest.approx(width)
+    assert len(positions) == len(text) + 1
+    assert list(positions) == sorted(positions)
+
+
+def test_a_part_of_a_word_keeps_the_font_of_the_word() -> None:
+    narrow = Measure(width=75.0, indent=10.0, em=14.0)
+    lines, _ = justified("в ночи Nguyên\u00adNguyên\u00adNguyễn", FONTS, narrow)
+    words = [piece for line in lines for piece in line.pieces if "N" in piece.text]
+    assert len(words) > 1
+    assert {SHORT[piece.classes] for piece in words} == {"NS"}
+
+
+@pytest.mark.parametrize(("word", "hyphen"), [("ա", ARMENIAN_HYPHEN), ("ы", "-"), ("ễ", "-")])
+def test_the_hyphen_of_a_divided_word_is_of_its_script_and_font(word: str, hyphen: str) -> None:
+    lines, _ = justified(word * 150, FONTS, COLUMN)
+    last = [line.pieces[-1] for line in lines[:-1]]
+    assert {piece.text for piece in last} == {hyphen}
+    assert {piece.stands_for for piece in last} == {DISCRETIONARY_HYPHEN}
+    assert all(line.pieces[-1].classes == line.pieces[0].classes for line in lines[:-1])
+
+
+def test_a_line_may_end_at_an_armenian_hyphen() -> None:
+    word = f"հայերեն{ARMENIAN_HYPHEN}ռուսերեն"
+    ends = {line.text[-1] for line in justified(f"{word} " * 40, FONTS, COLUMN)[0]}
+    assert ARMENIAN_HYPHEN in ends
+
+
+def test_lines_of_several_fonts_say_the_text() -> None:
+    text = refined(f"{RUSSIAN} «Հայաստան» և Ελλάδα, Việt Nam. {RUSSIAN}")
+    lines, in_order = justified(text, FONTS, COLUMN)
+    assert proven(lines, text)
+    assert in_order
+
+
+def test_every_family_has_its_class_in_the_style_sheet_and_no_other_has() -> None:
+    sheet = (STYLES / "runs.css").read_text(encoding="utf-8")
+    classes = re.findall(r'^\.([\w-]+) { font-family: "([^"]+)"; line-height: 0; }$', sheet, re.MULTILINE)
+    assert dict(classes) == {family_class(family): family for family in STYLE.families}
+
+
+@pytest.mark.parametrize("weight", ["normal", STYLE.strong_weight])
+def test_every_family_is_declared_in_the_weights_that_are_used(weight: str) -> None:
+    assert all(STYLE.file(family, weight).is_file() for family in STYLE.families)
+
+
+def test_languages_with_an_order_of_their_own_have_a_rule_in_the_style_sheet() -> None:
+    sheet = (STYLES / "text.css").read_text(encoding="utf-8")
+    rules = re.findall(r"html:lang\((\w+)\) {\s*font-family: var\(--font-families-(\w+)\);", sheet)
+    assert {language for language, order in rules if language == order} == {
+        language for language, _ in STYLE.orders if language
+    }
