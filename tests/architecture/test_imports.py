@@ -4,13 +4,14 @@ import ast
 
 from tests.architecture.code import STAGES, Module, imports, is_module, modules, own_imports
 
-SHARED = frozenset({"model", "findings", "errors", "characters", "resources", "__version__"})
+SHARED = frozenset({"model", "findings", "errors", "characters", "differences", "resources", "__version__"})
 
 # Beside what all share. A part that is not named here may import nothing of Engross.
 MAY_IMPORT: dict[str, frozenset[str]] = {
     **dict.fromkeys(STAGES, SHARED),
     "findings": frozenset(),
     "characters": frozenset(),
+    "differences": frozenset({"characters"}),
     "resources": frozenset(),
     "__init__": frozenset(),
     "errors": frozenset({"findings"}),
@@ -36,6 +37,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "pyphen": ("typography/hyphenation.py",),
     "pikepdf": ("verification/",),
     "pypdfium2": ("verification/",),
+    "rapidfuzz": ("differences/",),
     "subprocess": ("tools/running.py",),
 }
 

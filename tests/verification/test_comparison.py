@@ -1,18 +1,25 @@
 """The comparison forgives what is documented and nothing else, and names what happened."""
 
+import re
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from engross.characters import fold
+from engross.findings import Place
 from engross.model.document import Paragraph
 from engross.verification.comparison import (
+    MOST_LISTED,
     Difference,
+    differences,
     first_difference,
-    first_difference_forgiving,
-    fold_lines,
     line_of,
+    listed,
     page_of,
 )
+from engross.verification.forgiving import differences_forgiving, first_difference_forgiving, fold_lines
 
 SAME = {
     "equal texts": ("а б", "а б"),
@@ -94,3 +101,92 @@ def test_the_source_line_of_an_offset(offset: int, line: int) -> None:
 @pytest.mark.parametrize(("offset", "page"), [(0, 1), (3, 1), (5, 2), (7, 2), (99, 2)])
 def test_the_page_of_an_offset(offset: int, page: int) -> None:
     assert page_of([("один ", 1), ("два", 2)], offset) == page
+
+
+# Expected, actual, and where in the expected text each difference begins.
+SEVERAL = {
+    "letters of one line": ("вот ещё мира", "вот еще мире", ["ё", "а"]),
+    "far apart": ("ещё один два три", "еще один два при", ["ё", "т"]),
+    "beside a divided word": ("ещё безопасности и мира", "еще безопас\x02\nности и\nвойны", ["ё", "мира"]),
+    "a divided word between": ("нет безопасности и мира", "да безопас\x02\nности\nи мире", ["нет", "а"]),
+    "after a dash at a line end": ("слово—слово слово ещё", "слово—\nслово слово еще", ["ё"]),
+}
+
+
+@pytest.mark.parametrize(("expected", "actual", "gone"), SEVERAL.values(), ids=SEVERAL)
+def test_every_difference_is_found_and_no_line_end_is_one(
+    expected: str, actual: str, gone: list[str]
+) -> None:
+    found = list(differences_forgiving(expected, actual))
+    assert len(found) == len(gone)
+    for difference, text in zip(found, gone, strict=True):
+        assert expected[difference.expected_offset :].startswith(text)
+        assert difference.kind.startswith(f"“{text}” (")
+
+
+PIECES = st.lists(
+    st.tuples(
+        st.sampled_from(("слово", "слова", "военно-", "научно-технический", "а", "–", "№")),
+        st.sampled_from((" ", " ", "\n", " \n", "\xad", "\x02\n", "-", "—\n")),
+    ),
+    max_size=12,
+)
+
+
+def given_by_pdfium(pieces: list[tuple[str, str]]) -> str:
+    return "".join(word + end for word, end in pieces) + "конец"
+
+
+def as_source(actual: str) -> str:
+    """Return one of the texts of which PDFium may give ``actual``."""
+    return actual.replace("—\n", "—").replace("\x02\n", "-").replace("\n", " ")
+
+
+def agree(expected: str, actual: str) -> bool:
+    """Compare as it is documented, by a pattern: another way than that of the code."""
+    pattern = re.escape(fold_lines(actual)).replace("\x02\\\n", "(?:-|- )?").replace("\\\n", " ?")
+    return re.fullmatch(pattern, fold(expected)) is not None
+
+
+@given(PIECES)
+def test_what_differs_by_line_ends_alone_has_no_difference(pieces: list[tuple[str, str]]) -> None:
+    actual = given_by_pdfium(pieces)
+    assert list(differences_forgiving(as_source(actual), actual)) == []
+
+
+@given(PIECES, PIECES)
+def test_a_difference_is_found_exactly_where_there_is_one(
+    first: list[tuple[str, str]], second: list[tuple[str, str]]
+) -> None:
+    expected, actual = as_source(given_by_pdfium(first)), given_by_pdfium(second)
+    assert bool(list(differences_forgiving(expected, actual))) == (not agree(expected, actual))
+
+
+@given(PIECES, st.integers(0, 11), st.sampled_from(("", "другое", "слова", "–")))
+def test_one_changed_word_among_line_ends_is_one_difference_at_most(
+    pieces: list[tuple[str, str]], place: int, word: str
+) -> None:
+    apart = [
+        (each, " ") if index == place or index == place - 1 else (each, end)
+        for index, (each, end) in enumerate(pieces)
+    ]
+    changed = [(word, end) if index == place else (each, end) for index, (each, end) in enumerate(apart)]
+    found = list(differences_forgiving(as_source(given_by_pdfium(apart)), given_by_pdfium(changed)))
+    assert len(found) <= 2
+
+
+def test_more_differences_than_can_be_read_are_counted() -> None:
+    count = MOST_LISTED + 5
+    expected = " и ".join(f"слово{number}" for number in range(count))
+    actual = " и ".join(f"word{number}" for number in range(count))
+    found = list(listed("T001", differences(expected, actual), lambda _: Place()))
+    assert [each.code for each in found] == ["T001"] * MOST_LISTED + ["T008"]
+    assert found[-1].particulars["count"] == "5"
+
+
+def test_both_sides_are_shown_in_context_with_names() -> None:
+    (found,) = differences("Стороны обязуются ещё раз проверить", "Стороны обязуются еще раз проверить")
+    assert found.expected == "Стороны обязуются ещё раз проверить"
+    assert found.actual == "Стороны обязуются еще раз проверить"
+    assert "U+0451 CYRILLIC SMALL LETTER IO" in found.kind
+    assert "U+0435 CYRILLIC SMALL LETTER IE" in found.kind

@@ -14,7 +14,7 @@ _TEXT = (
         _DEFECT,
         "The text that assistive technology reads, taken from the tags of the PDF in order, must equal the "
         "source code point for code point, with runs of white space folded to one space and discretionary "
-        "hyphens removed. The place is the first difference: there may be more after it.",
+        "hyphens removed. Each difference is a finding of its own, up to ten.",
     ),
     error(
         "T002",
@@ -22,7 +22,7 @@ _TEXT = (
         _DEFECT,
         "The text that PDFium, the engine of a widespread viewer, extracts from the pages must equal the "
         "source. Only this is forgiven: at a line end PDFium gives one mark for any hyphen, and it knows "
-        "no paragraphs. The place is the first difference: there may be more after it.",
+        "no paragraphs. Each difference is a finding of its own, up to ten.",
     ),
     error(
         "T003",
@@ -40,7 +40,7 @@ _TEXT = (
     ),
     error(
         "T005",
-        "the H1 says “{actual}” and not the heading “{expected}”",
+        "the H1 is not the heading: {kind}; expected “{expected}”, found “{actual}”",
         _DEFECT,
         "The kind of document and its title lines are the one H1 of the file, so that navigation by "
         "headings and lists of headings show the document's name.",
@@ -53,10 +53,24 @@ _TEXT = (
     ),
     error(
         "T007",
-        "paragraph {number} and its P element differ: expected “{expected}”, found “{actual}”",
+        "paragraph {number} and its P element differ: {kind}; expected “{expected}”, found “{actual}”",
         _DEFECT,
         "Each P element holds exactly the text of its paragraph, in the order of the source. The first "
-        "that does not is named; a lost paragraph shifts all after it.",
+        "difference of each paragraph is named, up to ten paragraphs; a paragraph in two elements has the "
+        "end of a paragraph (¶) too many.",
+    ),
+    error(
+        "T008",
+        "there are {count} more differences than the {listed} that are listed",
+        "Look at all of them with engross diff.",
+        "Of each kind of difference ten are listed, each with its place; the rest is counted.",
+    ),
+    error(
+        "T009",
+        "a P element says what no paragraph of the source says: “{actual}”",
+        _DEFECT,
+        "Each P element holds exactly the text of one paragraph of the source; this one is between or after "
+        "those that do.",
     ),
 )
 _STRUCTURE = (

@@ -6,13 +6,9 @@ It proves what the structure tree alone cannot: that the page shows what the tag
 from engross.characters import fold
 from engross.findings import Place, finding
 from engross.model.report import Check, Outcome
-from engross.verification.comparison import (
-    LINE_END,
-    first_difference_forgiving,
-    line_of,
-    page_of,
-)
+from engross.verification.comparison import line_of, listed, page_of
 from engross.verification.evidence import Evidence, pieces
+from engross.verification.forgiving import LINE_END, differences_forgiving, fold_lines
 
 NAME = "text by PDFium"
 
@@ -32,15 +28,17 @@ def check(evidence: Evidence) -> Check:
         return Check(NAME, Outcome.FAILED, measured, (lost,))
     document = evidence.document
     expected = document.text if document is not None else "".join(text for text, _ in pieces(evidence.tagged))
-    difference = first_difference_forgiving(expected, joined)
-    if difference is None:
-        return Check(NAME, Outcome.PASSED, measured)
-    place = Place(
-        file=evidence.name if document is None else document.source,
-        line=None if document is None else line_of(document.parts, difference.expected_offset),
-        page=page_of(read, difference.actual_offset, keep_line_ends=True),
-        excerpt=difference.actual,
-    )
     code = "T004" if document is None else "T002"
-    found = finding(code, place, kind=difference.kind, expected=difference.expected, actual=difference.actual)
-    return Check(NAME, Outcome.FAILED, measured, (found,))
+    found = tuple(
+        listed(
+            code,
+            differences_forgiving(expected, joined),
+            lambda difference: Place(
+                file=evidence.name if document is None else document.source,
+                line=None if document is None else line_of(document.parts, difference.expected_offset),
+                page=page_of(read, difference.actual_offset, fold_lines),
+                excerpt=difference.actual,
+            ),
+        )
+    )
+    return Check(NAME, Outcome.FAILED if found else Outcome.PASSED, measured, found)

@@ -6,10 +6,11 @@ Without a source the tree has nothing to agree with here; ``text_by_pdfium`` the
 from collections.abc import Iterator
 
 from engross.characters import fold
+from engross.differences import described, rows
 from engross.findings import Finding, Place, finding
 from engross.model.document import Document
 from engross.model.report import Check, Outcome
-from engross.verification.comparison import first_difference, line_of, page_of
+from engross.verification.comparison import MOST_LISTED, around, differences, line_of, listed, page_of
 from engross.verification.evidence import Element, Evidence, element_page, element_text, pieces, text_by_mark
 
 NAME = "text by the structure tree"
@@ -31,17 +32,16 @@ def check(evidence: Evidence) -> Check:
 def _compared(
     evidence: Evidence, document: Document, read: tuple[tuple[str, int], ...], joined: str
 ) -> Iterator[Finding]:
-    difference = first_difference(document.text, joined)
-    if difference is not None:
-        place = Place(
+    yield from listed(
+        "T001",
+        differences(document.text, joined),
+        lambda difference: Place(
             file=document.source,
             line=line_of(document.parts, difference.expected_offset),
             page=page_of(read, difference.actual_offset),
             excerpt=difference.actual,
-        )
-        yield finding(
-            "T001", place, kind=difference.kind, expected=difference.expected, actual=difference.actual
-        )
+        ),
+    )
     by_mark = text_by_mark(evidence.tagged)
     elements = [(element, fold(element_text(element, by_mark))) for element in _leaves(evidence)]
     yield from _heading(document, elements)
@@ -50,33 +50,51 @@ def _compared(
 
 def _heading(document: Document, elements: list[tuple[Element, str]]) -> Iterator[Finding]:
     lines = document.titles[0] if document.titles else ()
-    expected = fold("\n".join(line.text for line in lines))
-    actual = next((text for element, text in elements if element.role == "H1"), "")
-    if expected != actual:
-        yield finding(
-            "T005",
-            Place(file=document.source, line=lines[0].line if lines else None, page=1, excerpt=actual[:60]),
-            expected=expected,
-            actual=actual,
-        )
+    expected = "\n".join(line.text for line in lines)
+    page, actual = next(
+        ((element_page(element), text) for element, text in elements if element.role == "H1"), (None, "")
+    )
+    yield from listed(
+        "T005",
+        differences(expected, actual),
+        lambda difference: Place(
+            file=document.source,
+            line=line_of(lines, difference.expected_offset),
+            page=page,
+            excerpt=difference.actual,
+        ),
+    )
 
 
 def _paragraphs(document: Document, elements: list[tuple[Element, str]]) -> Iterator[Finding]:
-    """Yield the first paragraph without an element of its own; one lost paragraph shifts all after it."""
+    """Yield the paragraphs without elements of their own; one that is lost does not shift those after it."""
     tagged = [(element, text) for element, text in elements if element.role == "P"]
     if len(tagged) != len(document.body):
         yield finding(
             "T006", Place(file=document.source), paragraphs=len(document.body), elements=len(tagged)
         )
-    for number, (paragraph, (element, text)) in enumerate(zip(document.body, tagged, strict=False), 1):
-        difference = first_difference(paragraph.text, text)
-        if difference is not None:
-            page = element_page(element)
-            place = Place(file=document.source, line=paragraph.line, page=page, excerpt=difference.actual)
+    read = tuple(text for _, text in tagged)
+    different = [
+        row for row in rows([fold(paragraph.text) for paragraph in document.body], read) if row.edits
+    ]
+    for row in different[:MOST_LISTED]:
+        edit = row.edits[0]
+        page = element_page(tagged[row.right.start][0]) if row.right else None
+        actual = around(row.right_text, edit.right, edit.new)
+        if row.left:
+            line = document.body[row.left.start].line
             yield finding(
-                "T007", place, number=number, expected=difference.expected, actual=difference.actual
+                "T007",
+                Place(file=document.source, line=line, page=page, excerpt=actual),
+                number=row.left.start + 1,
+                kind=described(edit),
+                expected=around(row.left_text, edit.left, edit.gone),
+                actual=actual,
             )
-            return
+        else:
+            yield finding("T009", Place(file=document.source, page=page, excerpt=actual), actual=actual)
+    if len(different) > MOST_LISTED:
+        yield finding("T008", Place(), listed=MOST_LISTED, count=len(different) - MOST_LISTED)
 
 
 def _leaves(evidence: Evidence) -> list[Element]:

@@ -1,0 +1,128 @@
+"""Where a text differs from what PDFium gives, and what PDFium is forgiven.
+
+It is forgiven what it was measured to do (version 5.15 of pypdfium2), and nothing else:
+
+- at a line end it gives U+0002 (or U+FFFE) for any hyphen, real or discretionary, and drops a space after
+  it: there it may stand for ``-``, for ``-`` and a space, or for nothing;
+- it knows no paragraphs: the end of a line, or a wide gap, may stand for one space or for nothing.
+
+Whether the texts differ is decided here, character by character. Where they differ after the first place is
+found word by word.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN_MINUS, SPACE, fold
+from engross.differences import Edit, Words, letters, spaced, stretches
+from engross.verification.comparison import Difference, difference_at
+
+LINE_END = "\n"
+_HYPHEN_MARKS = "\x02\ufffe"
+_FORGIVEN = re.compile(f"([{_HYPHEN_MARKS}]?{LINE_END})")
+_HYPHENATED = re.compile(f"[{_HYPHEN_MARKS}]{LINE_END}")
+# A word as PDFium gives it: a hyphen at a line end does not part it.
+_WORD = re.compile(f"(?:[{_HYPHEN_MARKS}]{LINE_END}|[^{LINE_END}{SPACE}])+")
+_WHITE_SPACE_RUN = re.compile(r"\s+")
+
+
+def differences_forgiving(expected: str, actual: str) -> Iterator[Difference]:
+    """Yield where ``actual``, as PDFium gives it with LINE_END between lines, leaves ``expected``."""
+    expected, actual = fold(expected), fold_lines(actual)
+    ends = len(expected), len(actual)
+    reached = _read_along(expected, actual, (0, 0))
+    if reached.both == ends:
+        return
+    shown = _shown(actual)
+    begin = reached.word
+    words = spaced(expected[begin[0] :])
+    for (start, end), (other, other_end) in stretches(words, _words(actual, begin[1], set(words.keys))):
+        # What has been read already differs by its line ends and nothing else.
+        if begin[0] + end > reached.both[0] or other_end > reached.both[1]:
+            for edit in _edits(expected[begin[0] + start : begin[0] + end], actual[other:other_end]):
+                moved = Edit(begin[0] + start + edit.left, edit.gone, other + edit.right, _shown(edit.new))
+                yield difference_at(expected, shown, moved)
+            reached = _read_along(expected, actual, (begin[0] + end, other_end))
+    at, read = reached.both
+    if (at, read) != ends:
+        yield difference_at(expected, shown, Edit(at, expected[at:], read, shown[read:]))
+
+
+def first_difference_forgiving(expected: str, actual: str) -> Difference | None:
+    """Return the first of ``differences_forgiving``, or None."""
+    return next(differences_forgiving(expected, actual), None)
+
+
+def fold_lines(text: str) -> str:
+    """Fold ``text`` as ``characters.fold`` does, but keep as LINE_END each line end without a space glyph."""
+    bare = text.replace(DISCRETIONARY_HYPHEN, "")
+    return _WHITE_SPACE_RUN.sub(lambda run: SPACE if run[0].strip(LINE_END) else LINE_END, bare).strip()
+
+
+def _shown(actual: str) -> str:
+    """Return ``actual``, as long as it is, with hyphens and spaces for the ends of its lines."""
+    return _HYPHENATED.sub(HYPHEN_MINUS + SPACE, actual).replace(LINE_END, SPACE)
+
+
+class _Reached(NamedTuple):
+    """How far two texts agree: the offsets in both, and those of the last word that begins in both before."""
+
+    both: tuple[int, int]
+    word: tuple[int, int]
+
+
+def _read_along(expected: str, actual: str, begin: tuple[int, int]) -> _Reached:
+    """Read on in both from the offsets ``begin`` for as long as they agree, line ends forgiven.
+
+    Both offsets are the ends of their texts exactly when the texts agree from there on.
+    """
+    at, read = word = begin
+    while True:
+        line_end = _FORGIVEN.search(actual, read)
+        end = line_end.start() if line_end else len(actual)
+        common = _common(expected[at : at + end - read], actual[read:end])
+        space = actual.rfind(SPACE, read, read + common)
+        if space >= 0:
+            word = at + space + 1 - read, space + 1
+        at, read = at + common, read + common
+        if read < end or not line_end:
+            return _Reached((at, read), word)
+        allowed = (SPACE,) if line_end[0] == LINE_END else (HYPHEN_MINUS + SPACE, HYPHEN_MINUS)
+        said = next((text for text in allowed if expected.startswith(text, at)), "")
+        at, read = at + len(said), line_end.end()
+        if said.endswith(SPACE):
+            word = at, read
+
+
+def _words(actual: str, start: int, known: Collection[str]) -> Words:
+    """Return the words of what PDFium gives from ``start`` on.
+
+    A hyphen at a line end is a real one, unless the word without it is ``known``.
+    """
+    matches = list(_WORD.finditer(actual, start))
+    keys = []
+    for match in matches:
+        with_hyphen, without = (_HYPHENATED.sub(said, match[0]) for said in (HYPHEN_MINUS, ""))
+        keys.append(without if without in known and with_hyphen not in known else with_hyphen)
+    return Words(actual, tuple(keys), tuple(match.span() for match in matches))
+
+
+def _edits(expected: str, actual: str) -> Iterator[Edit]:
+    """Yield how a few words differ; with line ends in them, as one edit, and none if they agree."""
+    if LINE_END not in actual:
+        yield from letters(expected, actual)
+        return
+    (at, read), _ = _read_along(expected, actual, (0, 0))
+    gone, new = expected[at:], actual[read:]
+    if gone or new:
+        same = _common(gone[::-1], new[::-1])
+        yield Edit(at, gone[: len(gone) - same], read, new[: len(new) - same])
+
+
+def _common(first: str, second: str) -> int:
+    """Return the length of the common beginning."""
+    if first == second:
+        return len(first)
+    length = min(len(first), len(second))
+    return next((at for at in range(length) if first[at] != second[at]), length)
