@@ -9,6 +9,7 @@ import re
 
 SPACE = "\u0020"
 NO_BREAK_SPACE = "\u00a0"
+NARROW_NO_BREAK_SPACE = "\u202f"
 DISCRETIONARY_HYPHEN = "\u00ad"
 RELUCTANT_SPACE = "\u2005"
 """Four-per-em space. In a refined text: a space at which a line may end, but rather should not."""

@@ -5,12 +5,12 @@ import string
 
 import pytest
 
-from engross.findings import Entry, Severity, environment, reading, typesetting, verification
+from engross.findings import Entry, Severity, environment, reading, text, typesetting, verification
 from engross.findings.catalogue import ENTRIES
 from tests.architecture.code import modules, strings
 
 CODE = re.compile(r"[A-Z]\d{3}")
-TABLES = (reading, typesetting, verification, environment)
+TABLES = (reading, text, typesetting, verification, environment)
 ALL = pytest.mark.parametrize("entry", ENTRIES.values(), ids=lambda entry: entry.code)
 
 
@@ -60,6 +60,6 @@ def test_an_entry_says_what_happened_what_it_means_and_what_to_do(entry: Entry) 
 
 @ALL
 def test_message_and_hint_name_their_particulars(entry: Entry) -> None:
-    for text in (entry.message, entry.hint):
-        for _, name, form, _ in string.Formatter().parse(text):
+    for words in (entry.message, entry.hint):
+        for _, name, form, _ in string.Formatter().parse(words):
             assert name is None or (name.isidentifier() and not form)

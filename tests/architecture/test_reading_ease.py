@@ -14,7 +14,8 @@ LONGEST_FUNCTION = 60
 # Characters that cannot be seen have a name in engross.characters. Where a string has one all the same:
 UNNAMED = {
     "reading/lines.py": "what ends a line, as a pattern",
-    "reading/inspection.py": "classes of blanks inside regular expressions",
+    "reading/inspections/rule.py": "classes of blanks inside regular expressions",
+    "reading/inspections/spaces.py": "as above",
     "reading/plausibility.py": "a table of signs by how often texts have them",
 }
 _INVISIBLE = re.compile(

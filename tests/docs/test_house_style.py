@@ -8,6 +8,7 @@ import pytest
 
 from engross.characters import DISCRETIONARY_HYPHEN, SPACE
 from engross.composition import breaking
+from engross.reading.inspections.requisites import LONGEST_TITLE
 from engross.resources import STYLES
 from engross.typography import hyphenation
 from engross.typography.binding import LONGEST_RUN, Binding, bind
@@ -76,6 +77,11 @@ def test_a_line_ends_where_it_is_right_and_not_where_it_is_wrong(row: Row) -> No
     assert bound[row.wrong.index(LINE_END)] != SPACE
     bound = bind(row.right.replace(LINE_END, SPACE), row.all_of_them)
     assert bound[row.right.index(LINE_END)] == SPACE
+
+
+def test_the_longest_title_is_that_of_the_page() -> None:
+    assert LONGEST_TITLE == 5
+    assert "the title has five lines at most" in " ".join(PAGE.split())
 
 
 def test_the_longest_run_is_that_of_the_page() -> None:

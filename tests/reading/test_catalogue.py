@@ -4,12 +4,14 @@ import re
 from pathlib import Path
 
 import engross.reading
-from engross.findings.reading import ENTRIES
+from engross.findings import reading, text
 from engross.reading.words import KIND_OF, LANGUAGES, MONTH_OF
+
+ENTRIES = (*reading.ENTRIES, *text.ENTRIES)
 
 
 def test_the_codes_in_use_are_those_of_the_catalogue() -> None:
-    modules = Path(engross.reading.__file__).parent.glob("*.py")
+    modules = Path(engross.reading.__file__).parent.rglob("*.py")
     used = {code for module in modules for code in re.findall(r"\b[RMS]\d{3}\b", module.read_text("utf-8"))}
     assert used == {entry.code for entry in ENTRIES}
 

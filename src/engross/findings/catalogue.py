@@ -4,10 +4,10 @@ Families: R reading, M metadata, S source text, G glyphs and resources, L layout
 U structure, F fonts, P page boxes, X metadata of the PDF, C conformance, E environment and use.
 """
 
-from engross.findings import Entry, environment, reading, typesetting, verification
+from engross.findings import Entry, environment, reading, text, typesetting, verification
 
 ENTRIES: dict[str, Entry] = {
     entry.code: entry
-    for family in (reading, typesetting, verification, environment)
+    for family in (reading, text, typesetting, verification, environment)
     for entry in family.ENTRIES
 }

@@ -1,4 +1,4 @@
-"""Findings of reading: R the source as a file, M its metadata, S its text (what looks wrong in it)."""
+"""Findings of reading: R the source as a file, M its metadata. Those on its text are in ``text``."""
 
 from engross.findings import Entry, error, note, warning
 
@@ -306,88 +306,4 @@ _METADATA = (
     ),
 )
 
-_TEXT = (
-    warning(
-        "S001",
-        "a hyphen between spaces, where a dash may be meant: “{text}”",
-        "Write a dash (– or —) in the source, if one is meant.",
-        "A hyphen joins, a dash parts. Typewritten texts often have the one for the other.",
-    ),
-    warning(
-        "S002",
-        "a dash without spaces, though others in the text have them: “{text}”",
-        "Set spaces at all dashes between words, or at none.",
-        "Dashes between words are written in one way throughout a text. Between numbers they need no spaces.",
-    ),
-    warning(
-        "S003",
-        "a dash with a space on one side only: “{text}”",
-        "Add the missing space, or delete the other.",
-        "A dash between words has a space on both sides, or none.",
-    ),
-    warning(
-        "S004",
-        "a straight quotation mark: “{text}”",
-        "Write the quotation marks of the language, as «» or “”.",
-        "Straight quotes come from keyboards; printed texts have marks that open and close.",
-    ),
-    warning(
-        "S005",
-        "a {character} without its other half: “{text}”",
-        "Close, open or delete it.",
-        "Quotation marks and brackets come in pairs; one is missing, or stands in the wrong order.",
-    ),
-    warning(
-        "S006",
-        "{count} spaces in a row: “{text}”",
-        "Leave one of them, unless they are meant to align something.",
-        "Several spaces in a row are printed as one, as in the proof of the text.",
-    ),
-    warning(
-        "S007",
-        "no space after “{character}”: “{text}”",
-        "Add the space, if one is missing.",
-        "A letter follows a punctuation mark at once.",
-    ),
-    warning(
-        "S008",
-        "letters of two alphabets in one word, “{word}” (Latin: {latin}): “{text}”",
-        "Write the word anew in one alphabet.",
-        "Some Latin and Cyrillic letters look alike (c, o, p). A word with both looks right, but cannot be"
-        " found or read aloud, and may be a forgery.",
-    ),
-    note(
-        "S009",
-        "a dash with {here}; {count} others have {usual}: “{text}”",
-        "Set the same spaces at all dashes.",
-        "No-break spaces at dashes are uneven in the text. They are printed as the style has it, so only the"
-        " source shows the difference.",
-    ),
-    note(
-        "S010",
-        "white space at the end of the line: “{text}”",
-        "Delete it.",
-        "White space at a line's end is not printed.",
-    ),
-    warning(
-        "S011",
-        "a character was lost before the text arrived (U+FFFD): “{text}”",
-        "Find the character in the original and write it.",
-        "U+FFFD is what programs put where they could not read a character. It is printed as it is.",
-    ),
-    warning(
-        "S012",
-        "a letter is written in parts, from {character} on: “{text}”",
-        "Save the text in Unicode normalization form C.",
-        "Letters as й and é have one code point, or two (a letter and its mark). Pages are made of the first;"
-        " a text with the second may fail its proof.",
-    ),
-    note(
-        "S020",
-        "the same ({of}) in {count} more places",
-        "See what is said of the first ones.",
-        "Of more than ten findings of one code the first three are shown, and the others counted.",
-    ),
-)
-
-ENTRIES: tuple[Entry, ...] = (*_FILES, *_CONTENT, *_INFERENCES, *_METADATA, *_TEXT)
+ENTRIES: tuple[Entry, ...] = (*_FILES, *_CONTENT, *_INFERENCES, *_METADATA)

@@ -12,7 +12,7 @@ from engross.model.document import Document
 from engross.reading.encoding import decode
 from engross.reading.heading import Heading, declared_heading, extent_of_requisites, find_heading
 from engross.reading.inference import infer_metadata, on_form, on_joining
-from engross.reading.inspection import inspect
+from engross.reading.inspections import inspect, inspect_heading
 from engross.reading.lines import Line, excerpt, split
 from engross.reading.metadata import NOTHING_DECLARED, Declared, read_metadata
 from engross.reading.paragraphs import Form, infer_form, join, measure_of
@@ -53,7 +53,8 @@ def parse(
             *inferred,
             *on_form(heading, body, form, declared, file),
             *on_joining(lines[heading.extent :], body, form, file),
-            *inspect(lines, file),
+            *inspect_heading(heading.lines, body, known, file),
+            *inspect(lines, known.language, file),
         ),
     )
     _prove(document, decoded.text)
