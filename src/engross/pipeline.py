@@ -1,7 +1,7 @@
 """The pipeline: the only module that knows the order of the stages, and the edge where files are written.
 
     source --read--> Document --refine--> Document
-      --compose--> HTML --lay out--> pages --finish--> PDF --verify--> Report
+      --compose--> HTML --lay out--> pages --finish--> PDF --verify--> Report, Certificate
 
 Documents of one run are independent: one that fails leaves the others, and every earlier file, alone. A PDF
 is put in place, with its report, only when the report has no error.
@@ -13,8 +13,9 @@ from functools import partial
 from pathlib import Path
 
 from engross import composition, finishing, foreign, layout, reading, typography, verification
-from engross.errors import Defect, EngrossError, MissingError, RefusedError, ReportError
+from engross.errors import Defect, EngrossError, MissingError, RefusedError, ReportError, SourceError
 from engross.findings import Finding, Place, finding
+from engross.model.certificate import Account, Certificate, Versions
 from engross.model.document import Document
 from engross.model.profile import ARCHIVAL
 from engross.model.report import Report
@@ -23,6 +24,9 @@ from engross.placing import refuse_folders, refusing, scratch_in, write
 from engross.reading.sources import Source
 from engross.resources import STYLES, TEMPLATES
 from engross.tools import verapdf
+from engross.verification import certificate_form
+from engross.verification.agreement import Verified
+from engross.verification.evidence import Evidence
 from engross.verification.rendering import to_json
 
 _MOST_ROUNDS = 20
@@ -43,12 +47,17 @@ class Typeset:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """How one document of a run ended: with a report, an error, or both when it was not put in place."""
+    """How one document of a run ended: with a report, an error, or both when it was not put in place.
+
+    ``certificate`` has the checks that were made so far; ``verapdf`` is the version that was asked, if any.
+    """
 
     name: str
     report: Report | None = None
     error: EngrossError | None = None
     pdf: Path | None = None
+    certificate: Certificate | None = None
+    verapdf: str = ""
 
 
 def typeset(document: Document) -> Typeset:
@@ -102,10 +111,25 @@ def check(
     pdf: bytes, file: str, document: Document | None = None, findings: tuple[Finding, ...] = ()
 ) -> Report:
     """Return the report on the PDF called ``file``, against ``document`` if given, without conformance."""
-    style = composition.load_style(document.metadata.style if document else DEFAULT_STYLE, STYLES)
-    return verification.verify(
-        pdf, name=file, document=document, profile=ARCHIVAL, style=style, findings=findings
-    )
+    return verification.judge(_evidence(pdf, file, document, _style(document)), findings)
+
+
+def _style(document: Document | None, certificate: Certificate | None = None) -> Style:
+    """Return the house style of ``document``, else of ``certificate``, else the default one."""
+    if document is not None or certificate is None:
+        return composition.load_style(document.metadata.style if document else DEFAULT_STYLE, STYLES)
+    try:
+        return composition.load_style(certificate.style, STYLES)
+    except SourceError as error:
+        raise RefusedError(finding("V022", style=certificate.style)) from error
+
+
+def _evidence(pdf: bytes, file: str, document: Document | None, style: Style) -> Evidence:
+    return verification.gather(pdf, name=file, document=document, profile=ARCHIVAL, style=style)
+
+
+def _account(evidence: Evidence) -> Account:
+    return verification.account_of(evidence, composition.font_files(evidence.style))
 
 
 def build(sources: Sequence[Source], output: Path, *, conformance: bool = True) -> tuple[Built, ...]:
@@ -118,27 +142,42 @@ def build(sources: Sequence[Source], output: Path, *, conformance: bool = True) 
         return tuple(_put_in_place(built, output) for built in _validated(all_built, conformance=conformance))
 
 
-def verify(pdf: Path, source: Source | None = None, *, conformance: bool = True) -> Report:
-    """Return the whole report on the file ``pdf``, against ``source`` if given.
+def verify(
+    pdf: Path, source: Source | None = None, certificate: Path | None = None, *, conformance: bool = True
+) -> Report:
+    """Return the whole report on the file ``pdf``, against ``source`` and ``certificate`` if given.
 
     Nobody knows who made the file, so it is read and judged within bounds (``foreign``).
     """
     document = reading.read(source) if source else None
-    findings = document.findings if document else ()
-    judge = partial(check, file=pdf.name, document=document, findings=findings)
-    report = foreign.apart(foreign.read_file(pdf), pdf.name, judge)
+    stated = certificate_form.parse(foreign.read_file(certificate), certificate.name) if certificate else None
+    judge = partial(_judged, file=pdf.name, document=document, style=_style(document, stated))
+    report, account = foreign.apart(foreign.read_file(pdf), pdf.name, judge)
     (built,) = _validated([Built(pdf.stem, report, pdf=pdf)], conformance=conformance)
     if built.error:
         raise built.error
     assert built.report is not None
-    return built.report
+    if stated is None:
+        return built.report
+    versions = {**verification.provers(), "verapdf": built.verapdf}
+    verified = Verified(account, built.report, document, versions)
+    return verification.with_check(built.report, verification.agreement(stated, verified))
+
+
+def _judged(pdf: bytes, file: str, document: Document | None, style: Style) -> tuple[Report, Account]:
+    """Return the report on the PDF called ``file``, and what a certificate of it would state."""
+    evidence = _evidence(pdf, file, document, style)
+    report = verification.judge(evidence, document.findings if document else ())
+    return report, _account(evidence)
 
 
 def _make(source: Source, scratch: Path) -> Built:
     try:
         made = typeset(reading.read(source))
         path = scratch / f"{source.name}.pdf"
-        report = check(made.pdf, path.name, made.document, made.findings)
+        evidence = _evidence(made.pdf, path.name, made.document, _style(made.document))
+        report = replace(verification.judge(evidence, made.findings), name=source.name)
+        certificate = None if report.failed else _certificate(evidence, made.document, report)
         with refusing(path):
             write(path, made.pdf)
     except EngrossError as error:
@@ -147,7 +186,12 @@ def _make(source: Source, scratch: Path) -> Built:
         unforeseen = Defect(finding("E900", Place(source.name), error=f"{type(error).__name__}: {error}"))
         unforeseen.__cause__ = error
         return Built(source.name, error=unforeseen)
-    return Built(source.name, replace(report, name=source.name), pdf=path)
+    return Built(source.name, report, pdf=path, certificate=certificate)
+
+
+def _certificate(evidence: Evidence, document: Document, report: Report) -> Certificate:
+    versions = Versions(**layout.versions(), **verification.provers(), verapdf="")
+    return verification.certify(_account(evidence), document, report, versions)
 
 
 def _validated(all_built: Sequence[Built], *, conformance: bool) -> list[Built]:
@@ -196,25 +240,28 @@ def _with_verdict(built: Built, answers: Mapping[Path, _Answer]) -> Built:
     if isinstance(answer, MissingError):
         return replace(built, error=answer)
     verdict = verification.conformance(answer)
-    return replace(built, report=verification.with_check(built.report, verdict))
+    version = next((one.version for one in answer.values()), "") if answer else ""
+    return replace(built, report=verification.with_check(built.report, verdict), verapdf=version)
 
 
 def _put_in_place(built: Built, output: Path) -> Built:
-    """Move a good PDF and its report to ``output``; of a bad one the report alone, under another name.
+    """Move a good PDF, its report and its certificate to ``output``; of a bad one the report, renamed.
 
-    Both are on the disk before either appears. The report goes first: a PDF is never there without the
-    report that proves it.
+    All are on the disk before any appears. The PDF goes last: it is never there without the report that
+    proves it and the certificate that is of it.
     """
     if built.error or built.report is None or built.pdf is None:
         return built
-    failed, good = f"{built.name}.failed.report.json", f"{built.name}.report.json"
-    report = built.pdf.with_name(failed if built.report.failed else good)
-    final = output / built.pdf.name
+    scratch, final = built.pdf.parent, output / built.pdf.name
+    failed = f"{built.name}.failed.report.json"
+    papers = _papers(built, built.report, failed)
     try:
         with refusing(final):
-            write(report, to_json(built.report).encode(errors="backslashreplace"))
-            refuse_folders(output / report.name, final)
-            report.replace(output / report.name)
+            for name, text in papers.items():
+                write(scratch / name, text.encode(errors="backslashreplace"))
+            refuse_folders(*(output / name for name in papers), final)
+            for name in papers:
+                (scratch / name).replace(output / name)
             if built.report.failed:
                 return replace(built, error=ReportError(*built.report.errors), pdf=None)
             built.pdf.replace(final)
@@ -222,3 +269,15 @@ def _put_in_place(built: Built, output: Path) -> Built:
     except RefusedError as error:
         return replace(built, error=error, pdf=None)
     return replace(built, pdf=final)
+
+
+def _papers(built: Built, report: Report, failed: str) -> dict[str, str]:
+    """Return what is put beside the PDF, by name, in the order in which it appears."""
+    if report.failed:
+        return {failed: to_json(report)}
+    assert built.certificate is not None, "what has not failed was certified"
+    certificate = verification.with_proofs(built.certificate, report, built.verapdf)
+    return {
+        f"{built.name}.report.json": to_json(report),
+        f"{built.name}.certificate.json": certificate_form.to_json(certificate),
+    }

@@ -19,6 +19,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import generate_pdf
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.constants import LIGATURE_KEYS
+from weasyprint.text.ffi import pango
 from weasyprint.urls import URLFetcher
 
 from engross.composition import load_style
@@ -215,3 +216,11 @@ def test_the_fetcher_takes_the_limits_that_it_is_given() -> None:
 def test_the_engine_does_without_the_same_features_where_letters_are_not_joined() -> None:
     off = {key for keys in LIGATURE_KEYS.values() for key in keys}
     assert off == set(load_style("intergovernmental", STYLES).features_off)
+
+
+def test_pango_tells_its_version() -> None:
+    need("text.ffi.pango has no pango_version", holds=callable(getattr(pango, "pango_version", None)))
+    need(
+        f"Pango says that it is {engine.pango_version()}",
+        holds=re.fullmatch(r"1\.\d+\.\d+", engine.pango_version()) is not None,
+    )

@@ -5,12 +5,21 @@ import string
 
 import pytest
 
-from engross.findings import Entry, Severity, environment, reading, text, typesetting, verification
+from engross.findings import (
+    Entry,
+    Severity,
+    certificate,
+    environment,
+    reading,
+    text,
+    typesetting,
+    verification,
+)
 from engross.findings.catalogue import ENTRIES
 from tests.architecture.code import modules, strings
 
 CODE = re.compile(r"[A-Z]\d{3}")
-TABLES = (reading, text, typesetting, verification, environment)
+TABLES = (reading, text, typesetting, verification, certificate, environment)
 ALL = pytest.mark.parametrize("entry", ENTRIES.values(), ids=lambda entry: entry.code)
 
 

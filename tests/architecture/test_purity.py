@@ -31,6 +31,7 @@ EDGES = {
     "composition/html.py": "loads the templates, once a process",
     "composition/tokens.py": "reads the tokens of the style sheets, once a process",
     "composition/metrics.py": "reads a bundled font, once a process",
+    "composition/faces.py": "reads the bundled font files that a certificate names, once a process",
     "layout/__init__.py": "sets FONTCONFIG_FILE while fontconfig starts, and puts it back",
     "layout/fetcher.py": "gives the engine the files of the resource folders, and no others",
 }

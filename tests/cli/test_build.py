@@ -17,19 +17,24 @@ def names(folder: Path) -> set[str]:
     return {entry.name for entry in folder.iterdir()}
 
 
+def outputs(*documents: str) -> set[str]:
+    """Return the names of the files that a good build of ``documents`` writes."""
+    return {f"{name}.{end}" for name in documents for end in ("pdf", "report.json", "certificate.json")}
+
+
 @pytest.mark.parametrize("option", ["-o", "--output"])
-def test_pdf_and_report_are_put_into_the_folder_that_is_made_for_them(
+def test_pdf_report_and_certificate_are_put_into_the_folder_that_is_made_for_them(
     engross: Engross, sources: Path, option: str
 ) -> None:
     ended = engross("build", "my.txt", option, "new/out")
     assert (ended.code, ended.errors) == (0, "")
-    assert names(sources / "new" / "out") == {"my.pdf", "my.report.json"}
+    assert names(sources / "new" / "out") == outputs("my")
     assert (sources / "new" / "out" / "my.pdf").read_bytes().startswith(PDF_HEADER)
 
 
 def test_the_current_folder_is_the_default(engross: Engross, sources: Path) -> None:
     assert engross("build", "my.txt").code == 0
-    assert names(sources) == {"my.txt", "my.pdf", "my.report.json"}
+    assert names(sources) == {"my.txt"} | outputs("my")
 
 
 def test_the_table_names_the_document_its_checks_and_its_findings(engross: Engross) -> None:
@@ -71,9 +76,7 @@ def test_a_folder_of_documents_is_built_whole(engross: Engross, sources: Path) -
         (folder / "document.toml").write_text('subject = "Проба"\n', encoding="utf-8")
         (folder / "text as received.txt").write_text(TEXT, encoding="utf-8")
     assert engross("build", "all", "-o", "out").code == 0
-    assert names(sources / "out") == {
-        f"{name}.{end}" for name in ("first", "second") for end in ("pdf", "report.json")
-    }
+    assert names(sources / "out") == outputs("first", "second")
 
 
 def test_one_that_fails_leaves_the_others_and_decides_the_exit_code(engross: Engross, sources: Path) -> None:
@@ -81,7 +84,7 @@ def test_one_that_fails_leaves_the_others_and_decides_the_exit_code(engross: Eng
     ended = engross("build", "bad.txt", "my.txt", "-o", "out")
     assert ended.code == 3
     assert "error R010: the text is empty\n  at bad.txt" in ended.errors
-    assert names(sources / "out") == {"my.pdf", "my.report.json"}
+    assert names(sources / "out") == outputs("my")
 
 
 def failing(*_: object, **__: object) -> Check:
@@ -110,7 +113,7 @@ def test_a_good_build_removes_the_failed_report(
         assert engross("build", "my.txt", "-o", "out").code == 1
     assert names(sources / "out") == {"my.failed.report.json"}
     assert engross("build", "my.txt", "-o", "out").code == 0
-    assert names(sources / "out") == {"my.pdf", "my.report.json"}
+    assert names(sources / "out") == outputs("my")
 
 
 def test_an_output_that_is_a_file_is_refused(engross: Engross, sources: Path) -> None:

@@ -9,7 +9,7 @@ from engross.cli import main
 from tests.engrossing import FOUNDING, TEXTS, engross
 
 Files = Mapping[str, bytes]
-NAMES = (f"{FOUNDING.name}.pdf", f"{FOUNDING.name}.report.json")
+NAMES = tuple(f"{FOUNDING.name}.{end}" for end in ("pdf", "report.json", "certificate.json"))
 
 
 def files(folder: Path) -> Files:

@@ -47,6 +47,11 @@ def contents(folder: Path) -> Mapping[str, bytes]:
     return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
+def outputs(*documents: str) -> list[str]:
+    """Return the names of what a good build of ``documents`` writes, in their order."""
+    return [f"{name}.{end}" for name in documents for end in ("certificate.json", "pdf", "report.json")]
+
+
 def names(folder: Path) -> list[str]:
     return sorted(entry.name for entry in folder.iterdir())
 
@@ -63,7 +68,7 @@ def refusing_verapdf(tmp_path: Path) -> Path:
 def test_0_a_good_document_is_built_in_a_process_of_its_own(tmp_path: Path) -> None:
     done = engross("build", "--no-verapdf", "-o", tmp_path / "out", written(tmp_path, "good"))
     assert (done.returncode, done.stderr) == (0, "")
-    assert names(tmp_path / "out") == ["good.pdf", "good.report.json"]
+    assert names(tmp_path / "out") == outputs("good")
 
 
 def test_1_a_file_that_the_validator_refuses_is_not_put_in_place(
@@ -151,14 +156,14 @@ def test_a_document_that_fails_leaves_its_earlier_files_and_no_others(tmp_path: 
     source.write_bytes(b"")
     assert built(output, source) == 3
     assert contents(output) == before
-    assert names(output) == ["doc.pdf", "doc.report.json"]
+    assert names(output) == outputs("doc")
 
 
 @pytest.mark.parametrize("order", [("a", "bad", "z"), ("bad", "a", "z"), ("a", "z", "bad")])
 def test_a_document_that_fails_leaves_the_others_to_be_built(order: tuple[str, ...], tmp_path: Path) -> None:
     sources = [written(tmp_path, name, "Текст 漢." if name == "bad" else "Текст.") for name in order]
     assert built(tmp_path / "out", *sources) == 5
-    assert names(tmp_path / "out") == ["a.pdf", "a.report.json", "z.pdf", "z.report.json"]
+    assert names(tmp_path / "out") == outputs("a", "z")
 
 
 def test_a_defect_in_one_document_leaves_the_others_to_be_built(
@@ -174,18 +179,18 @@ def test_a_defect_in_one_document_leaves_the_others_to_be_built(
     monkeypatch.setattr(pipeline, "typeset", fail_on_bad)
     sources = [written(tmp_path, name) for name in ("a", "bad", "z")]
     assert built(tmp_path / "out", *sources) == 70
-    assert names(tmp_path / "out") == ["a.pdf", "a.report.json", "z.pdf", "z.report.json"]
+    assert names(tmp_path / "out") == outputs("a", "z")
 
 
 def test_a_file_that_cannot_be_placed_leaves_the_others_to_be_built(tmp_path: Path) -> None:
     output = tmp_path / "out"
     (output / "a.pdf" / "in the way").mkdir(parents=True)
     assert built(output, written(tmp_path, "a"), written(tmp_path, "z")) == 4
-    assert names(output) == ["a.pdf", "z.pdf", "z.report.json"]
+    assert names(output) == ["a.pdf", *outputs("z")]
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.report.json"])
-def test_a_folder_in_the_way_changes_neither_file(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["a.pdf", "a.report.json", "a.certificate.json"])
+def test_a_folder_in_the_way_changes_no_file(tmp_path: Path, name: str) -> None:
     output = tmp_path / "out"
     (output / name / "in the way").mkdir(parents=True)
     assert built(output, written(tmp_path, "a")) == 4
@@ -195,7 +200,7 @@ def test_a_folder_in_the_way_changes_neither_file(tmp_path: Path, name: str) -> 
 def test_a_name_too_long_for_the_report_costs_that_document_alone(tmp_path: Path) -> None:
     output = tmp_path / "out"
     assert built(output, written(tmp_path, "ю" * 124), written(tmp_path, "z")) == 4
-    assert names(output) == ["z.pdf", "z.report.json"]
+    assert names(output) == outputs("z")
 
 
 def test_an_output_folder_that_cannot_be_written_to_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -131,7 +131,7 @@ def test_a_file_may_have_any_name(name: str, tmp_path: Path, monkeypatch: pytest
     Path(f"{name}.txt").write_text(HEADING + "Текст.\n", encoding="utf-8")
     assert main(["build", "--no-verapdf", "-o", "out", "--", f"{name}.txt"]) == 0
     assert sorted(file.name for file in Path("out").iterdir()) == sorted(
-        [f"{name}.pdf", f"{name}.report.json"]
+        [f"{name}.pdf", f"{name}.report.json", f"{name}.certificate.json"]
     )
 
 

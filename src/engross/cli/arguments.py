@@ -44,7 +44,7 @@ def parser() -> argparse.ArgumentParser:
         type=Path,
         default=Path(),
         metavar="DIR",
-        help="where NAME.pdf and NAME.report.json go (default: here)",
+        help="where NAME.pdf, NAME.report.json and NAME.certificate.json go (default: here)",
     )
     _add_no_verapdf(build)
     build.add_argument("--json", action="store_true", help="print the reports as JSON, one a line")
@@ -52,6 +52,12 @@ def parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="prove a finished PDF again")
     verify.add_argument("pdf", type=Path, metavar="FILE.pdf")
     verify.add_argument("--source", type=Path, metavar="SOURCE", help="the source that the text must equal")
+    verify.add_argument(
+        "--certificate",
+        type=Path,
+        metavar="FILE.json",
+        help="the certificate that the PDF must agree with",
+    )
     _add_no_verapdf(verify)
     verify.add_argument("--json", action="store_true", help="print the report as JSON")
 

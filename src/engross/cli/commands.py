@@ -36,7 +36,7 @@ def verify(options: argparse.Namespace) -> Ending:
         if len(sources) != 1:
             raise UsageError(finding("E002", Place(str(options.source)), count=len(sources)))
         source = sources[0]
-    report = run(options.pdf, source, conformance=options.conformance)
+    report = run(options.pdf, source, options.certificate, conformance=options.conformance)
     return Ending(to_json(report) if options.json else to_table(report), failed=report.failed)
 
 

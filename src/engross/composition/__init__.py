@@ -12,6 +12,7 @@ from pathlib import Path
 
 from engross.composition import glyphs
 from engross.composition.breaking import Measure
+from engross.composition.faces import font_files
 from engross.composition.fonts import Font, Fonts, family_class
 from engross.composition.headings import heading_blocks
 from engross.composition.html import fill
@@ -22,7 +23,7 @@ from engross.findings import Finding, Place, finding
 from engross.model.document import Document
 from engross.model.style import Style
 
-__all__ = ["Composed", "Veto", "compose", "load_style", "require_glyphs", "style_sheet"]
+__all__ = ["Composed", "Veto", "compose", "font_files", "load_style", "require_glyphs", "style_sheet"]
 
 Veto = tuple[int, int]
 """A line that should not end with a hyphen: the index of its paragraph, and its own in it."""

@@ -26,11 +26,11 @@ _LIGATURES_OFF = {"normal": (), "none": ("liga", "clig", "dlig", "hlig", "calt")
 
 def style_sheet(name: str, styles: Path) -> Path:
     """Return the main style sheet of the house style ``name`` under ``styles``."""
-    path = styles / "house" / f"{name}.css"
-    if not path.is_file():
-        known = ", ".join(sorted(sheet.stem for sheet in (styles / "house").glob("*.css")))
-        raise SourceError(finding("L003", Place(excerpt=name), style=name, known=known))
-    return path
+    # Looked up, and never made a path: the name may come from anyone.
+    known = {sheet.stem: sheet for sheet in sorted((styles / "house").glob("*.css"))}
+    if name not in known:
+        raise SourceError(finding("L003", Place(excerpt=name), style=name, known=", ".join(known)))
+    return known[name]
 
 
 @cache

@@ -1,13 +1,14 @@
 """The catalogue of findings: every code that Engross can report, by family.
 
 Families: R reading, M metadata, S source text, G glyphs and resources, L layout, T text proof,
-U structure, F fonts, P page boxes, X metadata of the PDF, C conformance, E environment and use.
+U structure, F fonts, P page boxes, X metadata of the PDF, C conformance, V certificates, E environment and
+use.
 """
 
-from engross.findings import Entry, environment, reading, text, typesetting, verification
+from engross.findings import Entry, certificate, environment, reading, text, typesetting, verification
 
 ENTRIES: dict[str, Entry] = {
     entry.code: entry
-    for family in (reading, text, typesetting, verification, environment)
+    for family in (reading, text, typesetting, verification, certificate, environment)
     for entry in family.ENTRIES
 }

@@ -109,6 +109,20 @@ def lay_out(
         return Pages(parsed, parsed.render(font_config=fonts, stylesheets=sheets))
 
 
+def versions() -> dict[str, str]:
+    """Return the versions of the engine and of what it draws and writes with, by their names."""
+    import pydyf
+    import weasyprint
+
+    from engross.layout.engine import pango_version
+
+    return {
+        "weasyprint": weasyprint.__version__,
+        "pydyf": pydyf.__version__,
+        "pango": pango_version(),
+    }
+
+
 @cache
 def loaded_style(sheet: Path, resources: Path) -> "tuple[CSS, FontConfiguration]":
     """Return the style sheet and the fonts it declares, loaded once a process."""

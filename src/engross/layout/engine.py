@@ -7,7 +7,8 @@ any of it changes):
 - ``Stream._tags``, ``Stream._fonts``: which marked content draws which box, and with which fonts; there is no
   public way to tie the text of the PDF to the elements of the HTML;
 - ``TextBox.text``, ``MarginBox``: what was drawn, and what is no content;
-- the font maps ``to_unicode`` and ``widths``: to let one glyph stand for two texts.
+- the font maps ``to_unicode`` and ``widths``: to let one glyph stand for two texts;
+- ``text.ffi.pango``: to ask Pango, which shapes and places the text, for its version.
 
 Pages are given to the engine as pages of a subclass of its public ``Page``, whose ``paint`` it calls.
 """
@@ -18,6 +19,7 @@ from xml.etree.ElementTree import Element
 
 from weasyprint import Page
 from weasyprint.formatting_structure import boxes
+from weasyprint.text.ffi import pango
 
 from engross.characters import ZERO_WIDTH_SPACE
 from engross.layout.textlayer import DrawnFont, DrawnText, TextLayer
@@ -58,6 +60,12 @@ def last_line_end(page: Page) -> Element | None:
             breaks = [box.element for box in line.descendants() if box.element_tag == "br"]
             end = breaks[-1] if breaks else None
     return end
+
+
+def pango_version() -> str:
+    """Return the version of Pango, as ``1.50.12``."""
+    major, rest = divmod(pango.pango_version(), 10_000)
+    return "{}.{}.{}".format(major, *divmod(rest, 100))
 
 
 def _width(box: Any) -> float:

@@ -62,10 +62,23 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Received:
+    """The files of a document as they came: the text, decoded, and the SHA-256 of each file's bytes.
+
+    ``metadata_sha256`` is None where there is no metadata file.
+    """
+
+    text: str
+    sha256: str
+    metadata_sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document as read, or as refined.
 
-    ``name`` is that of its files; ``source`` is the file that messages name; ``findings`` are of reading.
+    ``name`` is that of its files; ``source`` is the file that messages name; ``findings`` are of reading;
+    ``received`` is None for a document that was not read from files.
     """
 
     name: str
@@ -74,6 +87,7 @@ class Document:
     heading: tuple[HeadingLine, ...]
     body: tuple[Paragraph, ...]
     findings: tuple[Finding, ...] = ()
+    received: Received | None = None
 
     @property
     def parts(self) -> tuple[HeadingLine | Paragraph, ...]:

@@ -3,12 +3,13 @@
 The order: metadata, encoding, characters, form of the paragraphs, heading, body, inspection, proof.
 """
 
+import hashlib
 from collections.abc import Sequence
 
 from engross.characters import fold
 from engross.errors import Defect, SourceError
 from engross.findings import Place, finding
-from engross.model.document import Document
+from engross.model.document import Document, Received
 from engross.reading.encoding import decode
 from engross.reading.heading import Heading, declared_heading, extent_of_requisites, find_heading
 from engross.reading.inference import infer_metadata, on_form, on_joining
@@ -56,6 +57,7 @@ def parse(
             *inspect_heading(heading.lines, body, known, file),
             *inspect(lines, known.language, file),
         ),
+        received=Received(decoded.text, _digest(data), None if metadata is None else _digest(metadata)),
     )
     _prove(document, decoded.text)
     return document
@@ -74,6 +76,10 @@ def _divide(lines: Sequence[Line], declared: Declared) -> tuple[Heading, Form]:
         form = Form.WRAPPED
         heading = find_heading(lines, measure_of(rest))
     return heading, form
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _prove(document: Document, text: str) -> None:

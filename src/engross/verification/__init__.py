@@ -9,6 +9,7 @@ see ``conformance``. Nothing here changes a file or starts a program.
 import hashlib
 from collections.abc import Callable
 
+from engross import __version__
 from engross.findings import Finding
 from engross.model.document import Document
 from engross.model.profile import Profile
@@ -26,11 +27,27 @@ from engross.verification import (
     structure,
     text_by_pdfium,
     text_by_structure,
+    used_fonts,
 )
+from engross.verification.agreement import agreement
+from engross.verification.certification import account_of, certify, with_proofs
 from engross.verification.conformance import Verdict, conformance, with_check
 from engross.verification.evidence import Evidence
 
-__all__ = ["CHECKS", "Verdict", "conformance", "verify", "with_check"]
+__all__ = [
+    "CHECKS",
+    "Verdict",
+    "account_of",
+    "agreement",
+    "certify",
+    "conformance",
+    "gather",
+    "judge",
+    "provers",
+    "verify",
+    "with_check",
+    "with_proofs",
+]
 
 CHECKS: tuple[Callable[[Evidence], Check], ...] = (
     text_by_structure.check,
@@ -43,6 +60,38 @@ CHECKS: tuple[Callable[[Evidence], Check], ...] = (
 )
 
 
+def gather(pdf: bytes, *, name: str, document: Document | None, profile: Profile, style: Style) -> Evidence:
+    """Return the evidence of ``pdf``, a file called ``name``, to be judged against ``document`` if given.
+
+    ``style`` has the fonts that the file may use. Raise RefusedError when the file cannot be read as it
+    stands.
+    """
+    return Evidence(
+        name,
+        hashlib.sha256(pdf).hexdigest(),
+        reading_pdf.read(pdf, name),
+        pdfium.read(pdf, name),
+        document,
+        profile,
+        style,
+    )
+
+
+def judge(evidence: Evidence, findings: tuple[Finding, ...] = ()) -> Report:
+    """Return the report on the file of ``evidence``: every check of CHECKS, after the given ``findings``.
+
+    With no document in the evidence the file is checked against itself.
+    """
+    return Report(
+        name=evidence.name,
+        sha256=evidence.sha256,
+        pages=len(evidence.tagged.pages),
+        profile=evidence.profile.name,
+        checks=tuple(check(evidence) for check in CHECKS),
+        findings=findings,
+    )
+
+
 def verify(  # noqa: PLR0913 - all but the file are named in every call
     pdf: bytes,
     *,
@@ -52,18 +101,17 @@ def verify(  # noqa: PLR0913 - all but the file are named in every call
     style: Style,
     findings: tuple[Finding, ...] = (),
 ) -> Report:
-    """Return the report on ``pdf``: every check of CHECKS, after the ``findings`` of earlier stages.
+    """Gather the evidence of ``pdf`` and judge it."""
+    return judge(gather(pdf, name=name, document=document, profile=profile, style=style), findings)
 
-    ``style`` has the fonts that the file may use. With ``document`` None the file is checked against
-    itself. Raise RefusedError when the file cannot be read as it stands.
-    """
-    tagged = reading_pdf.read(pdf, name)
-    evidence = Evidence(name, tagged, pdfium.read(pdf, name), document, profile, style)
-    return Report(
-        name=name,
-        sha256=hashlib.sha256(pdf).hexdigest(),
-        pages=len(tagged.pages),
-        profile=profile.name,
-        checks=tuple(check(evidence) for check in CHECKS),
-        findings=findings,
-    )
+
+def provers() -> dict[str, str]:
+    """Return the versions of this package and of the libraries that it proves files with, by their names."""
+    return {
+        "engross": __version__,
+        "harfbuzz": used_fonts.VERSION,
+        "pikepdf": reading_pdf.VERSION,
+        "qpdf": reading_pdf.QPDF_VERSION,
+        "pypdfium2": pdfium.VERSION,
+        "pdfium": pdfium.PDFIUM_VERSION,
+    }

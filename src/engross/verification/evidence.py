@@ -139,9 +139,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A file read twice, and what it must agree with. ``style`` has the fonts that it may use."""
+    """A file read twice, the SHA-256 of its bytes, and what it must agree with.
+
+    ``style`` has the fonts that it may use.
+    """
 
     name: str
+    sha256: str
     tagged: TaggedFile
     runs: tuple[Run, ...]
     document: Document | None

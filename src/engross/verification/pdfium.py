@@ -13,6 +13,8 @@ from engross.errors import RefusedError
 from engross.findings import Place, finding
 from engross.verification.evidence import PdfObject, Run
 
+VERSION = str(pypdfium2.PYPDFIUM_INFO)
+PDFIUM_VERSION = str(pypdfium2.PDFIUM_INFO).partition("@")[0]
 _SAME_LINE = 1.0
 _WIDE_GAP = 6.0
 _SLANT = 0.01

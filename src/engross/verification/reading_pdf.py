@@ -19,6 +19,8 @@ from engross.verification.evidence import Page, PdfObject, TaggedFile
 from engross.verification.streams import measure
 from engross.verification.tree import TreeReader
 
+VERSION = pikepdf.__version__
+QPDF_VERSION = pikepdf.__libqpdf_version__
 # Whoever calls may have told pikepdf to give numbers as objects; before 10.14 nothing could be done about it.
 _plain_values = getattr(pikepdf, "implicit_conversion", nullcontext)
 _MOST_PAGES = 20_000

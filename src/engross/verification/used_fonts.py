@@ -9,6 +9,7 @@ from engross.verification import cmap
 from engross.verification.evidence import Font, PdfObject
 from engross.verification.streams import measure
 
+VERSION = uharfbuzz.version_string()
 _UNMAPPED = "\ufffd"
 
 
