@@ -19,15 +19,13 @@ from tests.engrossing import FOUNDING, TEXTS, command, engross, surroundings
 HEADING = "ЗАЯВЛЕНИЕ\nо неудачах\n17 июля 2017 года\nгород Минск\n\n"
 REFUSING_VERAPDF = """#!{python}
 import json, sys
-if "--version" in sys.argv:
-    print("veraPDF 0.0.0")
-    sys.exit()
+release = dict(releaseDetails=[dict(id="core", version="0.0.0")])
 rule = dict(ruleStatus="FAILED", specification="ISO 0", clause="1", testNumber=1, failedChecks=1)
 rule["description"] = "no"
 result = dict(jobEndStatus="normal", compliant=False, details=dict(ruleSummaries=[rule]))
 names = [name for name in sys.argv[1:] if name.endswith(".pdf")]
 jobs = [dict(itemDetails=dict(name=name), validationResult=[result]) for name in names]
-print(json.dumps(dict(report=dict(jobs=jobs))))
+print(json.dumps(dict(report=dict(buildInformation=release, jobs=jobs))))
 sys.exit(1)
 """
 
