@@ -129,7 +129,8 @@ def _evidence(pdf: bytes, file: str, document: Document | None, style: Style) ->
 
 
 def _account(evidence: Evidence) -> Account:
-    return verification.account_of(evidence, composition.font_files(evidence.style))
+    names = {font.name for font in evidence.tagged.fonts}
+    return verification.account_of(evidence, composition.font_files(evidence.style, names))
 
 
 def build(sources: Sequence[Source], output: Path, *, conformance: bool = True) -> tuple[Built, ...]:

@@ -5,12 +5,18 @@ from pathlib import Path
 import pytest
 
 from engross import composition, layout, verification
-from engross.model.certificate import Certificate, Versions
+from engross.model.certificate import Account, Certificate, Versions
 from engross.model.document import Document
 from engross.model.profile import ARCHIVAL
 from engross.resources import STYLES
 from engross.verification.agreement import Verified
 from engross.verification.evidence import Evidence
+
+
+def account(evidence: Evidence) -> Account:
+    """Return what a PDF says of itself, with its fonts looked up by their names."""
+    names = [font.name for font in evidence.tagged.fonts]
+    return verification.account_of(evidence, composition.font_files(evidence.style, names))
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +35,7 @@ def evidence(statement: Document, statement_pdf: Path) -> Evidence:
 def verified(evidence: Evidence, statement: Document) -> Verified:
     """Give what the founding statement is found to be; veraPDF was not asked."""
     return Verified(
-        verification.account_of(evidence, composition.font_files(evidence.style)),
+        account(evidence),
         verification.with_check(
             verification.judge(evidence, statement.findings), verification.conformance(None)
         ),

@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
-from engross import composition, verification
+from engross import verification
 from engross.findings import Severity
 from engross.model.certificate import Certificate
 from engross.model.report import Check, Outcome
 from engross.verification import certificate_form
 from engross.verification.agreement import Verified, agreement
 from engross.verification.evidence import Evidence
+from tests.verification.conftest import account
 
 # What is found when the value at a key is another: by the file alone, and with the source. A key of a list is
 # that of its first element; ``-`` is what neither can tell, so that only who issued it can be asked.
@@ -228,6 +229,5 @@ def test_another_file_with_the_same_text_is_told_apart_from_another_text(
     again = verification.gather(
         pdf, name=evidence.name, document=None, profile=evidence.profile, style=evidence.style
     )
-    account = verification.account_of(again, composition.font_files(again.style))
-    found = agreement(certificate, replace(verified, account=account))
+    found = agreement(certificate, replace(verified, account=account(again)))
     assert codes(found) == {"V001"}

@@ -5,7 +5,6 @@ what it states. It is no signature: whoever can change it can make another (see 
 """
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 
 from engross.errors import Defect
@@ -24,14 +23,14 @@ from engross.model.certificate import (
 from engross.model.document import TITLING, Document
 from engross.model.report import Report
 from engross.verification.counting import count, folding, line_ends
-from engross.verification.evidence import Evidence, Font, pieces
+from engross.verification.evidence import Evidence, pieces
 
 SCHEMA = 1
 _HEADINGS = frozenset(("Div", *(f"H{level}" for level in range(1, 7))))
 
 
-def account_of(evidence: Evidence, bundled: Iterable[FontFile]) -> Account:
-    """Return what the PDF says of itself; its fonts are looked up among the ``bundled`` files."""
+def account_of(evidence: Evidence, fonts: tuple[FontFile, ...]) -> Account:
+    """Return what the PDF says of itself; ``fonts`` are the bundled files that its glyphs are from."""
     file = evidence.tagged
     text = "".join(piece for piece, _ in pieces(file))
     roles = Counter(element.role for root in file.tree for element in root.walk())
@@ -45,7 +44,7 @@ def account_of(evidence: Evidence, bundled: Iterable[FontFile]) -> Account:
         ),
         count(text, headings=headings, paragraphs=roles["P"]),
         file.language,
-        used(file.fonts, bundled),
+        fonts,
     )
 
 
@@ -110,16 +109,6 @@ def remark(found: Finding) -> Remark:
     return Remark(found.code, found.severity, found.message, found.hint, found.place)
 
 
-def used(fonts: Iterable[Font], bundled: Iterable[FontFile]) -> tuple[FontFile, ...]:
-    """Return those of the ``bundled`` files whose fonts the file has, by the names of the fonts."""
-    names = {_plain(font.name.rpartition("+")[2]) for font in fonts}
-    return tuple(font for font in bundled if _plain(font.name) in names)
-
-
 def _headings(document: Document) -> int:
     """Return how many elements the heading block has: one for a run of title lines, one for any other."""
     return len(document.titles) + sum(line.requisite not in TITLING for line in document.heading)
-
-
-def _plain(name: str) -> str:
-    return "".join(filter(str.isalnum, name)).casefold().removesuffix("regular")
