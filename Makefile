@@ -30,7 +30,7 @@ UP_TO_DATE = test -e $(STAMP) && $(NAMES) | cmp -s - $(STAMP) && \
 	test -z "$$(find $(READ) $(LEFT_OUT) ! -type d -newer $(STAMP) -print -quit)"
 
 .DEFAULT_GOAL := all
-.PHONY: all documents test check lint types format verapdf bench golden wheel lock clean distclean help
+.PHONY: all documents test check lint types format verapdf bench compare golden wheel lock clean distclean help
 
 all: $(READY) ## Build every document of data/ into build/ (what make does by itself)
 	@if $(UP_TO_DATE); then echo "build/ is up to date: nothing to do"; else $(MAKE) --no-print-directory documents; fi
@@ -76,6 +76,9 @@ $(VERAPDF):
 
 bench: $(READY) ## Measure speed and memory against the engine alone
 	@$(BIN)/python -m tests.bench
+
+compare: $(READY) ## Compare with other typesetting programs; arguments: make compare COMPARE=--update
+	@$(BIN)/python -m tests.compare $(COMPARE)
 
 golden: $(READY) ## Take the present output as the expected one; look at the difference before committing it
 	@$(BIN)/python -m pytest tests/golden --update-golden

@@ -1,10 +1,11 @@
 """What a PDF shows, measured by programs that had no part in making it: pdfminer.six, pikepdf, PDFium.
 
-Nothing of Engross is used here. Glyphs come from pdfminer.six, the elements they belong to from the
-structure tree as pikepdf reads it, ink from a rendering by PDFium. Lengths are points, positions are from
-the bottom left.
+Nothing of Engross is used here but what its style declares to hang into the margins: deliberate protrusion is
+measured apart. Glyphs come from pdfminer.six, the elements they belong to from the structure tree as pikepdf
+reads it, ink from a rendering by PDFium. Lengths are points, positions are from the bottom left.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -25,6 +26,22 @@ MM = 72 / 25.4
 EM = 14.0
 LEFT, RIGHT, TOP, BOTTOM = 30 * MM, 195 * MM, 277 * MM, 20 * MM
 """The edges of the text: margins of 30, 15, 20 and 20 mm on A4."""
+
+_TOKENS = (Path(__file__).parents[2] / "styles" / "tokens.css").read_text(encoding="utf-8")
+HANGS = {group: EM * float(em) for group, em in re.findall(r"--hang-(\w+): ([\d.]+)em;", _TOKENS)}
+"""How far signs of each group hang into the margins."""
+SIGNS = {
+    "hyphen": "-\u00ad\u2010\u2011\u058a",
+    "stop": ".…",
+    "comma": ",",
+    "colon": ":;",
+    "mark": "!?",
+    "guillemet": "«»‹›",
+    "quote": '“”„"',
+    "apostrophe": "‘’‚'",
+    "dash": "–—",
+    "bracket": "()[]",
+}
 
 _SAME_LINE = 0.05
 _RULE_OF_INK = 160
@@ -73,6 +90,11 @@ class Line:
     def end(self) -> float:
         """Where the last glyph's advance ends."""
         return self.drawn[-1].end
+
+    @property
+    def edge(self) -> float:
+        """Where the line ends, what hangs into the margin apart."""
+        return self.end - hang(self.drawn[-1])
 
     @property
     def baseline(self) -> float:
@@ -137,13 +159,18 @@ class Measured:
         """The glyphs of every page that are artifacts."""
         return [[glyph for glyph in page if glyph.tag == "Artifact"] for page in self.glyphs]
 
-    def overhangs(self, page: int) -> list[tuple[float, float]]:
-        """The baseline (mm from the top) of each line of ``page`` (from 0) and what its last glyph overhangs.
+    def overhangs(self, page: int) -> list[tuple[float, float, float]]:
+        """The baseline (mm from the top) of each line of ``page`` (from 0) and what overhangs on either side.
 
-        The outline of some letters, f above all, reaches beyond their advance (mm): so the font draws them.
+        Signs hang into the margins on purpose, and the outline of some letters, f above all, reaches beyond
+        their advance (mm): so the font draws them.
         """
         return [
-            ((297 * MM - line.baseline) / MM, _overhang(line.drawn[-1]) / MM)
+            (
+                (297 * MM - line.baseline) / MM,
+                hang(line.drawn[0]) / MM,
+                (hang(line.drawn[-1]) + _overhang(line.drawn[-1])) / MM,
+            )
             for line in self.lines
             if line.page == page + 1
         ]
@@ -167,6 +194,11 @@ class Measured:
                         for x, value in enumerate(part)
                         if value < _RULE_OF_INK
                     )
+
+
+def hang(glyph: Glyph) -> float:
+    """Return how far, in points, ``glyph`` hangs into the margin if it begins or ends a line."""
+    return next((HANGS[group] for group, signs in SIGNS.items() if glyph.text in signs), 0.0)
 
 
 def _overhang(glyph: Glyph) -> float:

@@ -24,12 +24,12 @@ def test_a1_every_sheet_is_a4(pdf: Path, sample: Sample) -> None:
         assert page.cropbox == page.mediabox
 
 
-def is_overhang(x: float, y: float, overhangs: list[tuple[float, float]]) -> bool:
-    """Tell whether the ink at ``x``, ``y`` (mm) is of a last letter that reaches beyond its advance."""
+def is_overhang(x: float, y: float, overhangs: list[tuple[float, float, float]]) -> bool:
+    """Tell whether the ink at ``x``, ``y`` (mm) is of a sign that hangs or of a letter beyond its advance."""
     return any(
-        0 <= x - RIGHT / MM <= overhang + PIXEL and -2 < baseline - y < 5
-        for baseline, overhang in overhangs
-        if overhang
+        LEFT / MM - left - PIXEL <= x <= RIGHT / MM + right + PIXEL
+        for baseline, left, right in overhangs
+        if -2 < baseline - y < 5 and (right if x > COLUMN_CENTRE / MM else left)
     )
 
 

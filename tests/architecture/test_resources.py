@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from engross.composition.breaking import LETTER_SHRINK, LETTER_STRETCH, LOOSEST
-from engross.composition.lines import LETTER_STEP, MOST_STEPS
 from engross.resources import STYLES, TEMPLATES
+from tests.architecture.code import PACKAGE
 
 TOKENS = STYLES / "tokens.css"
 SHEETS = sorted(path for path in STYLES.rglob("*.css") if path != TOKENS and path.parent.name != "house")
@@ -19,6 +18,9 @@ COLOUR = re.compile(
     r"^\s*(?:color|background[\w-]*|border[\w-]*|fill|stroke)\s*:\s*(?!var\(|inherit|none)", re.MULTILINE
 )
 WHOLE = "100%"  # all there is: no size that a house style could want to change
+
+OF_LINE_BREAKING = {"letter-limit", "space-stretch", "space-shrink", "tolerance", "loosest", "protrusion"}
+"""Tokens by which lines are chosen: the engine gets the lines, and needs none of them."""
 
 LONGEST_SHEET = 70
 
@@ -48,7 +50,13 @@ def test_a_style_sheet_has_one_concern_and_says_which(sheet: Path) -> None:
 def test_every_token_that_is_used_is_declared_and_the_other_way_round() -> None:
     declared = set(re.findall(r"^\s*--([\w-]+):", css(TOKENS), re.MULTILINE))
     used = {name for sheet in SHEETS for name in re.findall(r"var\(--([\w-]+)\)", css(sheet))}
-    assert used == declared
+    assert used | OF_LINE_BREAKING == declared
+    assert not used & OF_LINE_BREAKING
+
+
+def test_the_tokens_of_line_breaking_are_read_where_styles_are_loaded() -> None:
+    loader = (PACKAGE / "composition" / "tokens.py").read_text(encoding="utf-8")
+    assert [token for token in OF_LINE_BREAKING if f'"{token}"' not in loader] == []
 
 
 @pytest.mark.parametrize("template", sorted(TEMPLATES.glob("*")), ids=by_name)
@@ -76,21 +84,3 @@ def test_a_template_adds_no_text_of_its_own(template: Path) -> None:
         r"{%.*?%}|{{.*?}}|{#.*?#}|<[^>]*>", "", template.read_text(encoding="utf-8"), flags=re.DOTALL
     )
     assert bare.strip() == ""
-
-
-def test_the_step_of_letters_is_the_same_in_python_and_css() -> None:
-    (step,) = re.findall(r"--letter-step:\s*([\d.]+)em;", css(TOKENS))
-    assert float(step) == LETTER_STEP
-
-
-def test_there_is_a_class_for_every_step_of_letters() -> None:
-    classes = dict(
-        re.findall(
-            r"\.letters-(\w+-\d+) {[^}]*calc\((-?\d+) \* var\(--letter-step\)\)", css(STYLES / "letters.css")
-        )
-    )
-    tightest = round(LETTER_SHRINK / LETTER_STEP)
-    loosest = min(round(LOOSEST * LETTER_STRETCH / LETTER_STEP), MOST_STEPS)
-    expected = {f"tight-{step}": str(-step) for step in range(1, tightest + 1)}
-    expected |= {f"loose-{step}": str(step) for step in range(1, loosest + 1)}
-    assert classes == expected

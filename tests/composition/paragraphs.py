@@ -2,15 +2,26 @@
 
 from engross.composition.breaking import Measure
 from engross.composition.fonts import Font, Fonts
+from engross.composition.margins import hanging
 from engross.composition.metrics import font_metrics
-from engross.resources import FONTS
+from engross.composition.tokens import load_style
+from engross.resources import FONTS, STYLES
 from engross.typography.binding import bind
 from engross.typography.hyphenation import hyphenate
 from engross.typography.languages import bindings_for
 
 METRICS = font_metrics(FONTS / "PTF55F.ttf", 14.0)
 REGULAR = Fonts(Font(METRICS))
-COLUMN = Measure(width=467.7, indent=35.4, em=14.0)
+STYLE = load_style("intergovernmental", STYLES)
+HANGS = hanging(dict(STYLE.hangs), 14.0)
+
+
+def column(width: float, indent: float = 20.0) -> Measure:
+    """Return a column for lines of 14 points, spread as the house style has it."""
+    return Measure(width, indent, 14.0, STYLE.spacing, HANGS)
+
+
+COLUMN = column(467.7, 35.4)
 
 RUSSIAN = (
     "Массированные компьютерные атаки на различные объекты, включая критически важную инфраструктуру,"

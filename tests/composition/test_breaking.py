@@ -10,16 +10,27 @@ from hypothesis import strategies as st
 
 from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN_MINUS, NO_BREAK_SPACE, fold
 from engross.composition import breaking
-from engross.composition.breaking import LOOSEST, MOST_HYPHENS_IN_A_ROW, Measure, break_lines
+from engross.composition.breaking import BY_LETTERS, MOST_HYPHENS_IN_A_ROW, TIGHTEST, Measure, break_lines
 from engross.composition.breakpoints import Breakpoint, Kind, breakpoints
 from engross.composition.lines import justified
-from tests.composition.paragraphs import COLUMN, ENGLISH, METRICS, REGULAR, RUSSIAN, refined
+from tests.composition.paragraphs import (
+    COLUMN,
+    ENGLISH,
+    HANGS,
+    METRICS,
+    REGULAR,
+    RUSSIAN,
+    STYLE,
+    column,
+    refined,
+)
 
+LOOSEST = STYLE.spacing.loosest + BY_LETTERS
 _WORDS = sorted(set(re.findall(r"\S+", RUSSIAN + " " + ENGLISH)))
 
 
 def _points(text: str, measure: Measure = COLUMN) -> list[Breakpoint]:
-    return breakpoints(text, REGULAR, widest=measure.width, indent=measure.indent)
+    return breakpoints(text, REGULAR, widest=measure.width, indent=measure.indent, hangs=measure.hangs)
 
 
 def _every_way(points: list[Breakpoint], measure: Measure, loosest: float) -> float:
@@ -40,8 +51,8 @@ def _every_way(points: list[Breakpoint], measure: Measure, loosest: float) -> fl
             if points[at].kind is Kind.NO_BREAK_SPACE:
                 continue
             ratio = search._ratio(points[node.at], points[at])
-            if -1.0 <= ratio <= loosest:
-                found: dict[tuple[int, int], breaking._Node] = {}
+            if TIGHTEST <= ratio <= loosest:
+                found: dict[breaking._State, breaking._Node] = {}
                 search._consider(node, at, ratio, found)
                 for following in found.values():
                     go(following)
@@ -54,7 +65,7 @@ def _every_way(points: list[Breakpoint], measure: Measure, loosest: float) -> fl
 @given(st.lists(st.sampled_from(_WORDS), min_size=4, max_size=22))
 def test_no_way_to_break_is_better_but_for_contrast(words: list[str]) -> None:
     # Contrast between lines is judged against the best way so far and not against all; nothing else is.
-    measure = Measure(width=260.0, indent=20.0, em=14.0)
+    measure = column(260.0)
     points = _points(refined(" ".join(words)), measure)
     usable = [at for at, point in enumerate(points) if point.kind is not Kind.NO_BREAK_SPACE]
     attempt = breaking._Pass(hyphens=True, loosest=LOOSEST, vetoes_hold=True)
@@ -70,15 +81,15 @@ def test_no_way_to_break_is_better_but_for_contrast(words: list[str]) -> None:
 @pytest.mark.parametrize("text", [RUSSIAN, ENGLISH])
 def test_lines_are_neither_too_loose_nor_too_tight(text: str) -> None:
     ratios = break_lines(_points(refined(text)), COLUMN).ratios
-    assert all(-1.0 <= ratio <= LOOSEST for ratio in ratios)
+    assert all(TIGHTEST <= ratio <= LOOSEST for ratio in ratios)
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=120), st.floats(120, 600))
 def test_lines_say_the_text_and_never_three_hyphens_in_a_row(words: list[str], width: float) -> None:
     text = refined(" ".join(words))
-    points = _points(text, Measure(width, 20.0, 14.0))
-    chosen = break_lines(points, Measure(width, 20.0, 14.0)).chosen
+    points = _points(text, column(width))
+    chosen = break_lines(points, column(width)).chosen
     lines = [text[points[a].start : points[b].end] for a, b in pairwise(chosen)]
     ends = [points[at].hyphenated for at in chosen[1:]]
     joined = "".join(
@@ -104,7 +115,7 @@ def test_a_run_wider_than_the_column_is_divided_at_a_glued_space_at_last() -> No
     points = _points(NO_BREAK_SPACE.join(["слово"] * 40))
     chosen, ratios, in_order = break_lines(points, COLUMN)
     assert len(chosen) > 2
-    assert min(ratios) >= -1.0
+    assert min(ratios) >= TIGHTEST
     assert not in_order
 
 
@@ -112,7 +123,9 @@ def test_a_run_wider_than_the_column_is_divided_at_a_glued_space_at_last() -> No
 def test_a_word_wider_than_the_column_is_divided_with_hyphens(length: int) -> None:
     lines = justified("ы" * length, REGULAR, COLUMN)[0]
     assert len(lines) > 1
-    assert all(METRICS.width(line.text) <= COLUMN.width + 0.01 for line in lines)
+    for line in lines:
+        give = HANGS[HYPHEN_MINUS] + COLUMN.em * STYLE.spacing.letters * len(line.text)
+        assert METRICS.width(line.text) <= COLUMN.width + give
     assert all(line.text.endswith(DISCRETIONARY_HYPHEN) for line in lines[:-1])
 
 

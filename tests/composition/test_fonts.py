@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 
 from engross.characters import ARMENIAN_HYPHEN, DISCRETIONARY_HYPHEN
 from engross.composition import _fonts, load_style
-from engross.composition.breaking import Measure
 from engross.composition.fonts import Fonts, family_class
 from engross.composition.lines import justified, proven
 from engross.model.document import Document, Metadata
 from engross.resources import STYLES
-from tests.composition.paragraphs import COLUMN, RUSSIAN, refined
+from tests.composition.paragraphs import COLUMN, RUSSIAN, column, refined
 
 STYLE = load_style("intergovernmental", STYLES)
 SHORT = {"": "PT", "font-pt-serif": "PT", "font-noto-serif": "NS", "font-noto-serif-armenian": "NA"}
@@ -88,7 +87,7 @@ def test_runs_are_measured_apart_each_with_its_own_font(text: str) -> None:
 
 
 def test_a_part_of_a_word_keeps_the_font_of_the_word() -> None:
-    narrow = Measure(width=75.0, indent=10.0, em=14.0)
+    narrow = column(75.0, 10.0)
     lines, _ = justified("в ночи Nguyên\u00adNguyên\u00adNguyễn", FONTS, narrow)
     words = [piece for line in lines for piece in line.pieces if "N" in piece.text]
     assert len(words) > 1

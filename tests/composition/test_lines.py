@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN
-from engross.composition.lines import LETTER_STEP, MOST_STEPS, Piece, centred, justified, proven
+from engross.composition.lines import Piece, centred, justified, proven
 from engross.errors import Defect
 from tests.composition.paragraphs import COLUMN, METRICS, REGULAR, RUSSIAN, refined
 
@@ -49,5 +49,27 @@ def test_lines_that_do_not_say_the_text_are_a_defect() -> None:
             proven(wrong, RUSSIAN)
 
 
-def test_letters_are_spaced_within_what_no_eye_sees() -> None:
-    assert LETTER_STEP * MOST_STEPS <= 0.02
+def test_a_sign_at_a_line_end_hangs_and_a_letter_does_not() -> None:
+    for line in justified(refined(RUSSIAN), REGULAR, COLUMN)[0][:-1]:
+        last = line.pieces[-1].text[-1]
+        assert line.hangs == ({"-": "hang-hyphen", ",": "hang-comma"}.get(last, "")), line.text
+
+
+def test_a_sign_that_begins_a_line_hangs_but_not_at_the_indent() -> None:
+    lines = justified(" ".join(["«ОДКБ»"] * 60), REGULAR, COLUMN)[0]
+    assert ["hang-guillemet" in line.classes.split() for line in lines] == [False] + [True] * (len(lines) - 1)
+
+
+def test_a_line_is_longer_by_what_hangs_and_by_nothing_else() -> None:
+    text = refined(RUSSIAN)
+    flush = replace(COLUMN, hangs={})
+    for lines, measure in (
+        (justified(text, REGULAR, COLUMN)[0], COLUMN),
+        (justified(text, REGULAR, flush)[0], flush),
+    ):
+        assert any(line.hangs for line in lines) == bool(measure.hangs)
+
+
+def test_nothing_hangs_in_a_heading() -> None:
+    lines = centred("о мерах, " * 20 + "– «и прочем»", REGULAR, 300)
+    assert not any(line.hangs or line.classes for line in lines)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from engross.characters import DISCRETIONARY_HYPHEN, SPACE
-from engross.composition import breaking
+from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN, NO_BREAK_HYPHEN, SPACE
+from engross.composition import breaking, load_style
+from engross.composition.margins import GROUPS
 from engross.reading.inspections.requisites import LONGEST_TITLE
 from engross.resources import STYLES
 from engross.typography import hyphenation
@@ -111,8 +112,22 @@ def test_the_readme_names_the_languages_in_which_words_are_divided() -> None:
 
 def test_the_numbers_of_line_breaking_are_those_of_the_page() -> None:
     flat = " ".join(PAGE.split())
-    space = 0.243
+    space, spacing = 0.243, load_style("intergovernmental", STYLES).spacing
     assert f"a word space is {space} em" in flat
-    assert f"from {space - breaking.SPACE_SHRINK:.3f} to {space + breaking.SPACE_STRETCH:.1f} em" in flat
-    assert space + breaking.SPACE_STRETCH * breaking.LOOSEST < 0.75
+    assert f"from {space - spacing.shrink:.3f} to {space + spacing.stretch:.1f} em" in flat
+    assert f"of {space + spacing.tolerance * spacing.stretch:.2f} em" in flat
+    assert space + spacing.stretch * spacing.loosest < 0.75
     assert breaking.MOST_HYPHENS_IN_A_ROW == 2
+
+
+def test_the_signs_that_hang_are_those_of_the_page() -> None:
+    rows = {
+        code(row[0])[0]: code(row[2])
+        for rows in tables(PAGE)
+        for row in rows
+        if row[0].startswith("`--hang-")
+    }
+    assert {name: "".join(signs) for name, signs in rows.items()} == {
+        f"--hang-{group}": signs.replace(NO_BREAK_HYPHEN, "").replace(HYPHEN, "")
+        for group, signs in GROUPS.items()
+    }

@@ -21,6 +21,8 @@ PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(enco
 ENTRY = re.compile(
     r"^([a-z0-9-]+)==(\S+)(?: ;[^\n]*?)?((?: \\\n +--hash=sha256:[0-9a-f]{64})+)$", re.MULTILINE
 )
+NOT_LOCKED = {"compare"}
+"""Groups that neither the package nor any test needs: who wants them brings them."""
 PINS = {name: version for name, version, _ in ENTRY.findall(LOCK)}
 
 
@@ -28,8 +30,9 @@ def requirements() -> Iterator[Requirement]:
     """Yield what the package, its build and its development ask for."""
     yield from map(Requirement, PROJECT["project"]["dependencies"])
     yield from map(Requirement, PROJECT["build-system"]["requires"])
-    for group in PROJECT["dependency-groups"].values():
-        yield from (Requirement(item) for item in group if isinstance(item, str))
+    for name, group in PROJECT["dependency-groups"].items():
+        if name not in NOT_LOCKED:
+            yield from (Requirement(item) for item in group if isinstance(item, str))
 
 
 def imported() -> set[str]:

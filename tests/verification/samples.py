@@ -16,7 +16,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from engross.model.document import Document, HeadingLine, Metadata, Paragraph, Requisite
-from engross.model.style import Style
+from engross.model.style import Spacing, Style
 
 PdfObject: TypeAlias = Any
 """An object of pikepdf, whose type only the file knows."""
@@ -30,6 +30,8 @@ STYLE = Style(
     font_size=14.0,
     kind_spacing=0.0,
     hyphenates=True,
+    spacing=Spacing(letters=0.0, letter_step=0.002, stretch=0.157, shrink=0.08, tolerance=1.75, loosest=3.1),
+    hangs=(),
     strong_weight="bold",
     orders=(),
     families=frozenset({"PT Serif"}),

@@ -17,6 +17,7 @@ from engross.composition.fonts import Font, Fonts, family_class
 from engross.composition.headings import heading_blocks
 from engross.composition.html import fill
 from engross.composition.lines import Line, justified, proven
+from engross.composition.margins import hanging
 from engross.composition.metrics import FontMetrics, font_metrics
 from engross.composition.tokens import load_style, style_sheet
 from engross.findings import Finding, Place, finding
@@ -55,7 +56,8 @@ class SetParagraph:
 def compose(document: Document, style: Style, *, templates: Path, vetoes: Iterable[Veto] = ()) -> Composed:
     """Return the refined ``document`` in ``style``; the lines in ``vetoes`` have no hyphen if others fit."""
     text, strong = _fonts(document, style)
-    measure = Measure(style.measure, style.indent, style.font_size)
+    hangs = hanging(dict(style.hangs), style.font_size)
+    measure = Measure(style.measure, style.indent, style.font_size, style.spacing, hangs)
     vetoed: dict[int, set[int]] = {}
     for paragraph, line in vetoes:
         vetoed.setdefault(paragraph, set()).add(line)

@@ -1,64 +1,85 @@
 """Line breaking: the breakpoints that make the best paragraph as a whole, not line by line.
 
 The theory is that of Knuth and Plass, "Breaking paragraphs into lines" (Software: Practice and Experience
-11, 1981): every line has a ratio, how far it is stretched (above 0) or shrunk (below); a line's badness
-grows with the cube of it; demerits add the price of hyphens; the set of lines with the fewest demerits wins,
-found by dynamic programming. What differs here:
+11, 1981): every line has a ratio, how far it is stretched (above 0) or shrunk (below); lines have prices that
+grow with the ratio, and so have hyphens; the set of lines with the lowest sum wins, found by dynamic
+programming. What differs here:
 
-- letters are spaced with the words, within what no eye sees (Hàn Thế Thành, "Micro-typographic extensions
-  to the TeX typesetting system", 2000): Russian lines have few spaces and long words;
+- letters are spaced before spaces are stretched, within what no eye sees (Hàn Thế Thành, "Micro-typographic
+  extensions to the TeX typesetting system", 2000): Russian lines have few spaces and long words;
+- lines are longer by what of their first and last signs hangs into the margins;
 - the state of a node includes the hyphens in a row, so that "never three" (docs/acceptance.md, A9) holds
   exactly and not as a price, and the number of the line where lines are vetoed;
+- prices are simply added: each is what it is worth avoiding beside a line at ratio 1, which costs 100;
 - lines are looked for only in the window of breakpoints that can make one, which keeps the work linear in
   the length of the paragraph.
 
-Passes are tried in order, and the first that succeeds is taken: without hyphens, with them, looser, and last
-whatever fits. Widths are in points.
+Passes are tried in order, and the first that succeeds is taken: without hyphens, with them, looser step by
+step, and last whatever fits. Widths are in points.
 """
 
-from collections.abc import Collection, Sequence
+from bisect import bisect
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
 from engross.composition.breakpoints import Breakpoint, Kind
+from engross.model.style import Spacing
 
-SPACE_STRETCH, SPACE_SHRINK = 0.157, 0.07
-"""What a word space gives at ratio 1 and -1, in em: PT Serif's 0.243 em to 0.4 em (docs/house-style.md)."""
-LETTER_STRETCH, LETTER_SHRINK = 0.006, 0.006
-"""What every character gives at ratio 1 and -1, in em."""
-LOOSEST = 3.1
-"""The ratio that no line exceeds but in the last resort: a word space of 0.73 em (acceptance A13: 0.75)."""
 MOST_HYPHENS_IN_A_ROW = 2
+BY_LETTERS = 0.15
+"""The ratio of a line whose letters give all they can, and its spaces nothing."""
+TIGHTEST = -1.0 - BY_LETTERS
+"""The ratio of a line whose letters and spaces give all that they can."""
 
-_PENALTY = {
+_LOOSE, _TIGHT = 100.0, 30.0
+"""What a line costs whose spaces give all of ``stretch`` or ``shrink``; for others it grows with the cube."""
+_LETTERS = 5.0
+"""What it costs if letters give all they can; for others it grows with the square."""
+_PRICE = {
     Kind.SPACE: 0.0,
-    Kind.RELUCTANT_SPACE: 70.0,
-    Kind.NO_BREAK_SPACE: 1e5,
+    Kind.RELUCTANT_SPACE: 20.0,
+    Kind.NO_BREAK_SPACE: 1e6,
     Kind.AFTER_SIGN: 200.0,
     Kind.ANYWHERE: 600.0,
-    Kind.REAL_HYPHEN: 30.0,
-    Kind.DISCRETIONARY: 60.0,
-    Kind.DISCRETIONARY_IN_COMPOUND: 250.0,
+    Kind.REAL_HYPHEN: 85.0,
+    Kind.DISCRETIONARY: 125.0,
+    Kind.DISCRETIONARY_IN_COMPOUND: 210.0,
     Kind.END: 0.0,
 }
 _LINE = 10.0
-_HYPHENS_IN_A_ROW = 6_000.0
-_HYPHEN_BEFORE_THE_LAST_LINE = 10_000.0
-_CONTRAST = 3_000.0
-_SHORT_LAST_LINE = 15_000.0
-_PART_OF_A_WORD_ALONE = 400_000.0
-_VETOED = 1e8
+_HYPHENS_IN_A_ROW = 165.0
+_HYPHEN_BEFORE_THE_LAST_LINE = 150.0
+_CONTRAST = 50.0
+"""What two lines one above the other cost for each unit by which their ratios differ by more than one."""
+_SHORT_LAST_LINE = 150.0
+_VERY_SHORT_LAST_LINE = 600.0
+_PART_OF_A_WORD_ALONE = 700.0
+_VETOED = 1e5
 _ONLY_IN_THE_LAST_RESORT = 1e12
+
+_NO_HYPHENS_UP_TO = 0.5
+_STEPS = 5
+"""From the tolerance to the loosest ratio; after the last step anything is taken."""
+_LONGER_THAN_THE_INDENT = 0.1
+_CLASSES = (-0.65, 0.65, 1.5)
+_NO_SPACE = 0.1
+"""What stands for the spaces of a line that has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What lines are fitted to: the column's ``width``, its first line's ``indent``, the ``em`` (points)."""
+    """What lines are fitted to: the column's ``width``, its first line's ``indent``, the ``em`` (points).
+
+    ``spacing`` is how they may be spread, ``hangs`` how far signs hang into the margins (points).
+    """
 
     width: float
     indent: float
     em: float
+    spacing: Spacing
+    hangs: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +98,14 @@ class _Pass:
         return self.hyphens or not point.divides
 
 
-_PASSES = (
-    _Pass(hyphens=False, loosest=0.8, vetoes_hold=True),
-    _Pass(hyphens=True, loosest=1.3, vetoes_hold=True),
-    _Pass(hyphens=True, loosest=LOOSEST, vetoes_hold=False),
-    _Pass(hyphens=True, loosest=inf, vetoes_hold=False),
-)
+def _passes(spacing: Spacing) -> Iterator[_Pass]:
+    """Yield the passes in their order: each takes lines that the one before does not."""
+    yield _Pass(hyphens=False, loosest=_NO_HYPHENS_UP_TO + BY_LETTERS, vetoes_hold=True)
+    for step in range(_STEPS):
+        more = step * (spacing.loosest - spacing.tolerance) / (_STEPS - 1)
+        loosest = spacing.tolerance + more + BY_LETTERS
+        yield _Pass(hyphens=True, loosest=loosest, vetoes_hold=step < _STEPS - 1)
+    yield _Pass(hyphens=True, loosest=inf, vetoes_hold=False)
 
 
 @dataclass(slots=True)
@@ -98,6 +121,10 @@ class _Node:
     demerits: float
     ratio: float
     before: "_Node | None"
+
+
+_State = tuple[int, int, int]
+"""Of the ways that end at a breakpoint in the same state only the best can be part of the best paragraph."""
 
 
 class Breaks(NamedTuple):
@@ -116,7 +143,7 @@ def break_lines(points: Sequence[Breakpoint], measure: Measure, vetoed: Collecti
 
     The last resort knows no vetoes: any line may be of any length there, so there would be no end of cases.
     """
-    for attempt in _PASSES:
+    for attempt in _passes(measure.spacing):
         usable = [index for index, point in enumerate(points) if attempt.takes(point)]
         last = _Search(points, measure, attempt, () if attempt.last_resort else vetoed).best(usable)
         if last is not None:
@@ -139,15 +166,15 @@ class _Search:
         oldest = 0
         for number in range(1, len(usable)):
             here = self.points[usable[number]]
-            found: dict[tuple[int, int], _Node] = {}
+            found: dict[_State, _Node] = {}
             for earlier in range(oldest, number):
                 ratio = self._ratio(self.points[usable[earlier]], here)
-                if ratio < -1.0:
+                if ratio < TIGHTEST:
                     if not (self.attempt.last_resort and earlier == number - 1):
                         # A hyphen may be what makes it too long, and the next breakpoint may have none.
                         oldest = oldest if here.width else earlier + 1
                         continue
-                    ratio = -1.0
+                    ratio = TIGHTEST
                 elif ratio > self.attempt.loosest:
                     break
                 for node in nodes[earlier]:
@@ -157,51 +184,73 @@ class _Search:
 
     def _ratio(self, start: Breakpoint, end: Breakpoint) -> float:
         """Return how far the line from ``start`` to ``end`` must be stretched, or shrunk, to fit."""
-        slack = self.measure.width - (end.x_end - start.x_start) - end.width
+        measure, spacing = self.measure, self.measure.spacing
+        natural = end.x_end - start.x_start + end.width
+        slack = (measure.width + start.hang_start + end.hang_end - natural) / measure.em
         if slack >= 0 and end.kind is Kind.END:
             return 0.0
         spaces = end.spaces_end - start.spaces_start
-        characters = end.characters - start.characters
-        if slack >= 0:
-            give = spaces * SPACE_STRETCH + characters * LETTER_STRETCH
-        else:
-            give = spaces * SPACE_SHRINK + characters * LETTER_SHRINK
-        return slack / (give * self.measure.em) if give else 0.0
+        letters = (end.characters - start.characters - 2 * spaces) * spacing.letters
+        if slack > letters:
+            return BY_LETTERS + (slack - letters) / ((spaces or _NO_SPACE) * spacing.stretch)
+        if slack < -letters:
+            return (slack + letters) / ((spaces or _NO_SPACE) * spacing.shrink) - BY_LETTERS
+        return BY_LETTERS * slack / letters if letters else 0.0
 
-    def _consider(self, node: _Node, at: int, ratio: float, found: dict[tuple[int, int], _Node]) -> None:
-        """Keep the line from ``node`` to ``at`` if none better ends there with as many hyphens in a row."""
+    def _consider(self, node: _Node, at: int, ratio: float, found: dict[_State, _Node]) -> None:
+        """Keep the line from ``node`` to ``at`` if none better ends there in the same state."""
         here = self.points[at]
         hyphens = node.hyphens + 1 if here.hyphenated else 0
-        demerits = node.demerits + (_LINE + 100.0 * abs(ratio) ** 3 + _PENALTY[here.kind]) ** 2
+        demerits = node.demerits + _line_price(ratio) + _PRICE[here.kind]
         if hyphens > 1:
             demerits += _HYPHENS_IN_A_ROW if hyphens <= MOST_HYPHENS_IN_A_ROW else _ONLY_IN_THE_LAST_RESORT
         if hyphens and node.line in self.vetoed:
             demerits += _ONLY_IN_THE_LAST_RESORT if self.attempt.vetoes_hold else _VETOED
         if node.before is not None:
             if here.kind is Kind.END:
-                demerits += self._last_line_demerits(node, here)
-            elif abs(ratio - node.ratio) > 1.0:
-                demerits += _CONTRAST
+                demerits += self._last_line_price(node, here)
+            else:
+                demerits += _CONTRAST * max(0.0, abs(ratio - node.ratio) - 1.0)
         if demerits >= _ONLY_IN_THE_LAST_RESORT and not self.attempt.last_resort:
             return
         # More hyphens than may stand in a row, and lines after the last vetoed one, are all the same.
-        state = (min(hyphens, MOST_HYPHENS_IN_A_ROW + 1), min(node.line, max(self.vetoed, default=-1) + 1))
+        line = min(node.line, max(self.vetoed, default=-1) + 1)
+        state = (min(hyphens, MOST_HYPHENS_IN_A_ROW + 1), line, _looseness(ratio))
         rival = found.get(state)
         if rival is None or demerits < rival.demerits:
             found[state] = _Node(at, node.line + 1, hyphens, demerits, ratio, node)
 
-    def _last_line_demerits(self, node: _Node, end: Breakpoint) -> float:
+    def _last_line_price(self, node: _Node, end: Breakpoint) -> float:
         """Return the price of the last line, from ``node`` to ``end`` (A10: it is longer than the indent)."""
-        start = self.points[node.at]
+        start, indent = self.points[node.at], self.measure.indent
         length = end.x_end - start.x_start
-        demerits = _HYPHEN_BEFORE_THE_LAST_LINE if node.hyphens else 0.0
+        price = _HYPHEN_BEFORE_THE_LAST_LINE if node.hyphens else 0.0
         if start.divides and end.spaces_end == start.spaces_start:
-            demerits += _PART_OF_A_WORD_ALONE
-        if length <= self.measure.indent + self.measure.em:
-            demerits += _ONLY_IN_THE_LAST_RESORT
-        elif length < 2 * self.measure.indent:
-            demerits += _SHORT_LAST_LINE
-        return demerits
+            price += _PART_OF_A_WORD_ALONE
+        if length <= indent + _LONGER_THAN_THE_INDENT * self.measure.em:
+            price += _ONLY_IN_THE_LAST_RESORT
+        elif length <= indent + self.measure.em:
+            price += _VERY_SHORT_LAST_LINE
+        elif length < 2 * indent:
+            price += _SHORT_LAST_LINE
+        return price
+
+
+def _line_price(ratio: float) -> float:
+    """Return what a line costs at ``ratio``, whatever it ends with."""
+    if ratio > BY_LETTERS:
+        return _LINE + _LETTERS + _LOOSE * (ratio - BY_LETTERS) ** 3
+    if ratio < -BY_LETTERS:
+        return _LINE + _LETTERS - _TIGHT * (ratio + BY_LETTERS) ** 3
+    return _LINE + _LETTERS * (ratio / BY_LETTERS) ** 2
+
+
+def _looseness(ratio: float) -> int:
+    """Return the class of a line: tight, as it should be, loose, or very loose.
+
+    The best way to a breakpoint is kept for each class, so that what follows can be chosen to be like it.
+    """
+    return bisect(_CLASSES, ratio)
 
 
 def _path(last: _Node) -> tuple[list[int], list[float]]:

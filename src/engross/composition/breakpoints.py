@@ -6,9 +6,10 @@ White-space runs count as one space. A no-break space is a breakpoint of the las
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from types import MappingProxyType
 
 from engross.characters import (
     ARMENIAN_HYPHEN,
@@ -20,6 +21,8 @@ from engross.characters import (
     RELUCTANT_SPACE,
 )
 from engross.composition.fonts import Fonts, Runs
+
+NOTHING_HANGS: Mapping[str, float] = MappingProxyType({})
 
 _HYPHENS = {*HYPHENS, DISCRETIONARY_HYPHEN}
 _SIGNS = frozenset("/\\._@?&=:;,+#~%-–—")
@@ -49,7 +52,8 @@ class Breakpoint:
     """A place to end a line: it ends before the offset ``end``, the next one starts at the offset ``start``.
 
     ``x`` (points), ``spaces`` and ``characters`` count from the start of the text, before (``_end``) and
-    after (``_start``) the break; ``width`` is that of the hyphen that a break here adds.
+    after (``_start``) the break; ``width`` is that of the hyphen that a break here adds. ``hang_end`` and
+    ``hang_start`` are how far the signs before and after a break here hang into the margins (points).
     """
 
     kind: Kind
@@ -61,6 +65,8 @@ class Breakpoint:
     spaces_start: int
     characters: int
     width: float = 0.0
+    hang_end: float = 0.0
+    hang_start: float = 0.0
 
     @property
     def divides(self) -> bool:
@@ -73,8 +79,17 @@ class Breakpoint:
         return Kind.REAL_HYPHEN <= self.kind <= Kind.DISCRETIONARY_IN_COMPOUND
 
 
-def breakpoints(text: str, fonts: Fonts, *, widest: float, indent: float = 0.0) -> list[Breakpoint]:
+def breakpoints(
+    text: str,
+    fonts: Fonts,
+    *,
+    widest: float,
+    indent: float = 0.0,
+    hangs: Mapping[str, float] = NOTHING_HANGS,
+) -> list[Breakpoint]:
     """Return the breakpoints of ``text``, its end and its start included; the start is at minus ``indent``.
+
+    ``hangs`` has the signs that hang into the margin, and how far (points).
 
     What is wider than ``widest`` points without a space may be divided anywhere: words with a hyphen;
     numbers, addresses and rows of signs without one, for it would be read as part of them.
@@ -85,16 +100,29 @@ def breakpoints(text: str, fonts: Fonts, *, widest: float, indent: float = 0.0) 
     for token in _TOKEN.finditer(text):
         word, start = token.group(), token.start()
         if word.isspace():
-            kind, after = _kind_of_space(word), x + runs.font(start).metrics.space
-            found.append(Breakpoint(kind, start, token.end(), x, after, spaces, spaces + 1, characters))
+            kind, after, end = _kind_of_space(word), x + runs.font(start).metrics.space, token.end()
+            hang_end, hang_start = (
+                hangs.get(text[start - 1 : start], 0.0),
+                hangs.get(text[end : end + 1], 0.0),
+            )
+            found.append(
+                Breakpoint(
+                    kind, start, end, x, after, spaces, spaces + 1, characters, 0.0, hang_end, hang_start
+                )
+            )
             x, spaces, characters = after, spaces + 1, characters + 1
             continue
         positions = runs.positions(start, token.end())
         for kind, at, skipped, taken in _inside(word, anywhere=positions[-1] > widest):
             here, offset = x + positions[at], start + at + skipped
-            width = _hyphen_width(runs, offset) if kind >= Kind.DISCRETIONARY else 0.0
+            if kind >= Kind.DISCRETIONARY:
+                width, hang = _hyphen_width(runs, offset), hangs.get(HYPHEN_MINUS, 0.0)
+            else:
+                width, hang = 0.0, hangs.get(text[offset - 1], 0.0)
             found.append(
-                Breakpoint(kind, offset, offset + taken, here, here, spaces, spaces, characters + at, width)
+                Breakpoint(
+                    kind, offset, offset + taken, here, here, spaces, spaces, characters + at, width, hang
+                )
             )
         x, characters = x + positions[-1], characters + len(positions) - 1
     found.append(Breakpoint(Kind.END, len(text), len(text), x, x, spaces, spaces, characters))

@@ -18,15 +18,14 @@ from engross.characters import (
     fold,
     fold_white_space,
 )
-from engross.composition.breaking import LETTER_SHRINK, LETTER_STRETCH, LOOSEST, Measure, break_lines
+from engross.composition.breaking import BY_LETTERS, Measure, break_lines
 from engross.composition.breakpoints import Breakpoint, Kind, breakpoints
 from engross.composition.fonts import Font, Fonts, Runs
+from engross.composition.margins import hang_class
 from engross.composition.metrics import STAND_INS
 from engross.errors import Defect
 from engross.findings import Place, finding
-
-LETTER_STEP, MOST_STEPS = 0.003, 6
-"""The steps in which letters are spaced, in em, and their number: the classes of styles/letters.css."""
+from engross.model.style import Spacing
 
 _PRICE_IN_A_HEADING = {
     Kind.RELUCTANT_SPACE: 1.0,
@@ -60,14 +59,15 @@ class Line:
     """One line: its pieces, what the PDF's text says between it and the next, and how it is set.
 
     ``joint`` is a space where white space is, an undrawn discretionary hyphen where a word without letters is
-    divided, else nothing. ``classes`` are its classes in the style sheets; ``hyphenated`` says that the break
-    itself is at a hyphen.
+    divided, else nothing. ``classes`` are its classes in the style sheets, ``hangs`` is that of its end if it
+    hangs into the margin; ``hyphenated`` says that the break itself is at a hyphen.
     """
 
     pieces: tuple[Piece, ...]
     joint: str
     classes: str = ""
     hyphenated: bool = False
+    hangs: str = ""
 
     @property
     def text(self) -> str:
@@ -80,10 +80,10 @@ def justified(
 ) -> tuple[tuple[Line, ...], bool]:
     """Return the lines of a justified paragraph, and whether all limits hold; ``vetoed`` as for breaking."""
     widest = measure.width - measure.indent - fonts.first.metrics.hyphen
-    points = breakpoints(text, fonts, widest=widest, indent=measure.indent)
+    points = breakpoints(text, fonts, widest=widest, indent=measure.indent, hangs=measure.hangs)
     breaks = break_lines(points, measure, vetoed)
     lines = tuple(
-        _line(fonts.runs(text), points[start], points[end], _classes(points[end], ratio))
+        _line(fonts.runs(text), points[start], points[end], _classes(points[end], ratio, measure.spacing))
         for (start, end), ratio in zip(pairwise(breaks.chosen), breaks.ratios, strict=True)
     )
     return lines, breaks.in_order
@@ -119,11 +119,10 @@ class _Division(NamedTuple):
     before: int
 
 
-def _classes(end: Breakpoint, ratio: float) -> str:
-    if ratio > LOOSEST or (end.kind is Kind.END and ratio >= 0):
+def _classes(end: Breakpoint, ratio: float, spacing: Spacing) -> str:
+    if ratio > spacing.loosest + BY_LETTERS or (end.kind is Kind.END and ratio >= 0):
         return "ragged"
-    give = LETTER_STRETCH if ratio > 0 else LETTER_SHRINK
-    steps = min(round(abs(ratio) * give / LETTER_STEP), MOST_STEPS)
+    steps = round(min(abs(ratio) / BY_LETTERS, 1.0) * spacing.letters / spacing.letter_step)
     return f"letters-{'loose' if ratio > 0 else 'tight'}-{steps}" if steps else ""
 
 
@@ -133,6 +132,8 @@ def _line(runs: Runs, start: Breakpoint, end: Breakpoint, classes: str = "") -> 
         for run in runs.between(start.start, end.end)
         for piece in _pieces(runs.text[run.start : run.end], run.font)
     ]
+    if start.hang_start:
+        classes = f"{classes} {hang_class(pieces[0].text[0])}".lstrip()
     if end.divides:
         hyphen, font = runs.hyphen(end.end)
         pieces.append(Piece(hyphen, DISCRETIONARY_HYPHEN, font.classes))
@@ -141,6 +142,7 @@ def _line(runs: Runs, start: Breakpoint, end: Breakpoint, classes: str = "") -> 
         joint=_JOINTS.get(end.kind, ""),
         classes=classes,
         hyphenated=end.hyphenated,
+        hangs=hang_class(pieces[-1].text[-1]) if end.hang_end else "",
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from engross.errors import SourceError
 from engross.findings import Place, finding
-from engross.model.style import ANY_LANGUAGE, Face, Style
+from engross.model.style import ANY_LANGUAGE, Face, Spacing, Style
 
 _IMPORT = re.compile(r"@import url\(([^)]+)\)")
 _TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
@@ -18,6 +18,7 @@ _FACE = re.compile(r"@font-face\s*{([^}]+)}")
 _DESCRIPTOR = re.compile(r"([\w-]+):\s*([^;]+);")
 _FAMILIES = re.compile(r"font-families(?:-(\w+))?")
 _NAME = re.compile(r'"([^"]+)"')
+_HANG = "hang-"
 _LENGTH = re.compile(r"(-?[\d.]+)(mm|pt|em)")
 _POINTS = {"mm": 72 / 25.4, "pt": 1.0, "em": 1.0}
 # What the values of font-variant-ligatures switch off (CSS Fonts Level 3, 6.4).
@@ -58,6 +59,19 @@ def load_style(name: str, styles: Path) -> Style:
         font_size=length("font-size"),
         kind_spacing=length("kind-spacing"),
         hyphenates=tokens["hyphenation"] != "none",
+        spacing=Spacing(
+            letters=length("letter-limit"),
+            letter_step=length("letter-step"),
+            stretch=length("space-stretch"),
+            shrink=length("space-shrink"),
+            tolerance=float(tokens["tolerance"]),
+            loosest=float(tokens["loosest"]),
+        ),
+        hangs=tuple(
+            (token.removeprefix(_HANG), length(token))
+            for token in tokens
+            if token.startswith(_HANG) and tokens["protrusion"] != "none"
+        ),
         strong_weight=tokens["strong-weight"],
         orders=tuple(orders.items()),
         families=families,

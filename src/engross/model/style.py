@@ -18,10 +18,29 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
+class Spacing:
+    """How lines are spread over the measure. Lengths are em.
+
+    Letters give ``letters`` each at most, in steps of ``letter_step``; what is left over, word spaces give:
+    ``stretch`` or ``shrink`` each at looseness 1. They take no more than ``shrink``. A line is looser than
+    ``tolerance`` only if its paragraph has no other lines, and looser than ``loosest`` in the last resort.
+    """
+
+    letters: float
+    letter_step: float
+    stretch: float
+    shrink: float
+    tolerance: float
+    loosest: float
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """What the stages beside layout must know of a house style.
 
     ``measure`` (the width of the text), ``indent`` and ``font_size`` are points, ``kind_spacing`` is em;
+    ``hangs`` has the groups of signs that hang into the margin and how far (em), and none if the style has no
+    optical margins; ``spacing`` is how its lines are spread.
     ``strong_weight`` is that of what is strong in the heading. ``orders`` has, by language, the families of
     its pages in the order in which they are asked for a character; that of ANY_LANGUAGE holds where a
     language has none of its own. ``families`` are all of these; ``declared`` are all fonts that its sheets
@@ -35,6 +54,8 @@ class Style:
     font_size: float
     kind_spacing: float
     hyphenates: bool
+    spacing: Spacing
+    hangs: tuple[tuple[str, float], ...]
     strong_weight: str
     orders: tuple[tuple[str, tuple[str, ...]], ...]
     families: frozenset[str]
