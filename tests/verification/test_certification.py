@@ -87,3 +87,4 @@ def test_what_does_not_count_the_same_is_not_certified(
     with pytest.raises(Defect) as raised:
         verification.certify(verified.account, changed(statement), verified.report, certificate.versions)
     assert [found.code for found in raised.value.findings] == ["V090"]
+    assert raised.value.findings[0].particulars["counts"]

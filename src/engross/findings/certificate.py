@@ -105,7 +105,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     error(
         "V090",
-        "no certificate can be issued: the source counts as {source}, the PDF as {pdf}",
+        "no certificate can be issued: source and PDF do not have the same {counts}",
         "Report it, with the source: all proofs of the text have passed, and one of them should not have.",
         "What a certificate states of the text is counted in the source and in the PDF, apart from the"
         " proofs. Both must be the same.",

@@ -5,7 +5,8 @@ what it states. It is no signature: whoever can change it can make another (see 
 """
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, replace
 
 from engross.errors import Defect
 from engross.findings import Finding, Place, finding
@@ -53,8 +54,8 @@ def certify(account: Account, document: Document, report: Report, versions: Vers
 
     Raises Defect when source and PDF do not count the same: then a proof has passed that should not have.
     """
-    if (counted := count_of(document)) != account.text:
-        raise Defect(finding("V090", Place(document.source), source=counted, pdf=account.text))
+    if differing := ", ".join(_differing(count_of(document), account.text)):
+        raise Defect(finding("V090", Place(document.source), counts=differing))
     return Certificate(
         schema=SCHEMA,
         name=document.name,
@@ -107,6 +108,12 @@ def proofs_of(report: Report) -> tuple[Proof, ...]:
 def remark(found: Finding) -> Remark:
     """Return ``found`` as it is certified."""
     return Remark(found.code, found.severity, found.message, found.hint, found.place)
+
+
+def _differing(source: TextStatement, pdf: TextStatement) -> Iterator[str]:
+    """Yield each statement that is not the same of source and PDF."""
+    names = (field.name for field in fields(TextStatement))
+    return (name for name in names if getattr(source, name) != getattr(pdf, name))
 
 
 def _headings(document: Document) -> int:
