@@ -5,12 +5,15 @@ is measured alternately, round after round, and compared by its medians.
 """
 
 import argparse
+import io
 import json
 import sys
 import tempfile
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import pikepdf
 from weasyprint import HTML
 
 from engross import composition, finishing, layout, pipeline, reading, typography
@@ -21,6 +24,7 @@ from tests.bench.measuring import Comparison, Result, measure, peak_memory, run
 
 STATEMENT = Path(__file__).parents[2] / "data" / "statement-csto-2017-07-17"
 MOST_MEMORY = 150
+TIMES_AS_LONG = 20
 PROGRAMS = Path(sys.executable).parent
 
 
@@ -50,6 +54,18 @@ def comparisons(folder: Path, rounds: int) -> list[Comparison]:
     def checked() -> object:
         return pipeline.check(pdf, "statement", document)
 
+    longer = replace(document, body=document.body * TIMES_AS_LONG)
+    long_pdf = pipeline.typeset(longer).pdf
+    as_many_pages = page_count(long_pdf) // page_count(pdf)
+
+    whole = partial(pipeline.typeset, document)
+
+    def checked_longer() -> object:
+        return pipeline.check(long_pdf, "longer", longer)
+
+    def checked_often() -> object:
+        return [checked() for _ in range(as_many_pages)]
+
     build = partial(run, PROGRAMS / "engross", "build", STATEMENT, "-o", folder, "--no-verapdf")
     engine = partial(run, PROGRAMS / "weasyprint", "-q", "-s", sheet, page, folder / "raw.pdf")
     version = partial(run, PROGRAMS / "engross", "--version")
@@ -61,7 +77,21 @@ def comparisons(folder: Path, rounds: int) -> list[Comparison]:
         Comparison("engross --version / python -c pass", 3.0, 2 * rounds, version, nothing),
         Comparison("reading to HTML / raw write_pdf", 1.0, rounds, composed, raw),
         Comparison("verification / raw write_pdf", 1.0, rounds, checked, raw),
+        Comparison("proof / typesetting, both warm", 1.0, rounds, checked, whole),
+        Comparison(
+            f"proof of one text {TIMES_AS_LONG} times as long / as many proofs of short ones, by pages",
+            1.2,
+            max(1, rounds // 5),
+            checked_longer,
+            checked_often,
+        ),
     ]
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages ``pdf`` has."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)
 
 
 def main() -> None:
