@@ -86,11 +86,10 @@ def bookmarks(key: bytes, number: int) -> list[bytes]:
 
 def pages(count: int) -> bytes:
     """Return a PDF of ``count`` pages, each with its own object and a word on it."""
-    kids = b" ".join(b"%d 0 R" % (7 + at) for at in range(count))
+    kids = b" ".join([b"3 0 R", *(b"%d 0 R" % (7 + at) for at in range(count - 1))])
     unicode = stream(b"", b"1 beginbfchar <0001> <0041> endbfchar")
-    each = [PAGE] * count
     node = b"<</Type/Pages/Kids[%b]/Count %d>>" % (kids, count)
-    return file(CATALOGUE, node, b"null", DRAWN, FONT, unicode, *each)
+    return file(CATALOGUE, node, PAGE, DRAWN, FONT, unicode, *[PAGE] * (count - 1))
 
 
 DEEP = 120_000

@@ -44,6 +44,7 @@ def report() -> Report:
 
 def test_all_checks_are_there_in_order(report: Report) -> None:
     assert [check.name for check in report.checks] == [
+        "file",
         "text by the structure tree",
         "text by PDFium",
         "fonts",

@@ -280,6 +280,15 @@ _FILE = (
         "Nothing is proved about it.",
     ),
     error(
+        "P007",
+        "the file holds {stray}",
+        _FOREIGN,
+        "Engross writes a file in one go: a head, objects that all belong to it, one table of references, "
+        "one end. A PDF may be continued after its end, which replaces what it shows and keeps what it "
+        "showed; bytes or objects that nothing refers to are read by some programs and not by others. No "
+        "proof of the text looks at them, so there may be none.",
+    ),
+    error(
         "P010",
         "the file has no page",
         "Build the file again from its source.",

@@ -16,6 +16,9 @@ from engross.model.profile import Profile
 from engross.model.report import Check, Report
 from engross.model.style import Style
 from engross.verification import (
+    file as file_check,
+)
+from engross.verification import (
     fonts as fonts_check,
 )
 from engross.verification import (
@@ -50,6 +53,7 @@ __all__ = [
 ]
 
 CHECKS: tuple[Callable[[Evidence], Check], ...] = (
+    file_check.check,
     text_by_structure.check,
     text_by_pdfium.check,
     fonts_check.check,

@@ -101,9 +101,11 @@ class TaggedFile:
     """A PDF read by its objects. ``parents`` is the ParentTree: the element number of each mark.
 
     ``drawings`` are the operators, and ``entries`` the keys, that Engross never writes; ``bookmarks`` are the
-    titles of the outline.
+    titles of the outline. ``objects`` is their number, ``strays`` what is in the file and no part of it.
     """
 
+    objects: int
+    strays: tuple[str, ...]
     pages: tuple[Page, ...]
     shows: tuple[Show, ...]
     drawings: tuple[Extra, ...]

@@ -11,6 +11,9 @@ import pikepdf
 
 from engross.verification.evidence import Extra, PdfObject
 
+_TRAILER = frozenset((
+    "/Size", "/Root", "/Info", "/ID", "/Type", "/W", "/Index", "/Filter", "/DecodeParms", "/Length"
+))  # fmt: skip
 _CATALOGUE = frozenset((
     "/Type", "/Version", "/Extensions", "/Pages", "/PageLabels", "/PageLayout", "/PageMode", "/Lang",
     "/MarkInfo", "/Metadata", "/Outlines", "/OutputIntents", "/StructTreeRoot", "/ViewerPreferences",
@@ -26,7 +29,8 @@ _MOST_BOOKMARKS = 100_000
 
 
 def entries(pdf: pikepdf.Pdf) -> Iterator[Extra]:
-    """Yield the entries of the catalogue, the pages and the bookmarks that Engross never writes."""
+    """Yield the entries of trailer, catalogue, pages and bookmarks that Engross never writes."""
+    yield from _unknown(pdf.trailer, _TRAILER, None)
     yield from _unknown(pdf.Root, _CATALOGUE, None)
     for number, page in enumerate(pdf.pages, 1):
         yield from _unknown(page.obj, _PAGE, number)

@@ -16,6 +16,7 @@ from engross.findings import Place, finding
 from engross.verification import extras
 from engross.verification.content import ContentReader
 from engross.verification.evidence import Page, PdfObject, TaggedFile
+from engross.verification.strays import strays
 from engross.verification.streams import measure
 from engross.verification.tree import TreeReader
 
@@ -43,7 +44,7 @@ def read(pdf: bytes, name: str) -> TaggedFile:
         with _plain_values(), pikepdf.open(io.BytesIO(pdf), suppress_warnings=True) as opened:
             if opened.is_encrypted:
                 raise RefusedError(finding("P002", Place(file=name)))
-            file = _read(opened)
+            file = _read(opened, pdf)
             warnings = opened.get_warnings()
     except pikepdf.PasswordError as error:
         raise RefusedError(finding("P002", Place(file=name))) from error
@@ -54,7 +55,7 @@ def read(pdf: bytes, name: str) -> TaggedFile:
     return file
 
 
-def _read(pdf: pikepdf.Pdf) -> TaggedFile:
+def _read(pdf: pikepdf.Pdf, data: bytes) -> TaggedFile:
     root: PdfObject = pdf.Root
     if len(pdf.pages) > _MOST_PAGES:
         raise ValueError(f"it has more than {_MOST_PAGES} pages")
@@ -70,6 +71,8 @@ def _read(pdf: pikepdf.Pdf) -> TaggedFile:
     tree = TreeReader(root.get("/StructTreeRoot"), numbers)
     elements = tree.elements()
     return TaggedFile(
+        objects=len(pdf.objects),
+        strays=tuple(strays(data, pdf)),
         pages=tuple(pages),
         shows=tuple(reader.shows),
         drawings=tuple(reader.drawings),

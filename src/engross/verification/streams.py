@@ -18,7 +18,10 @@ def measure(stream: PdfObject) -> None:
     if filters is None:
         size = len(raw)
     elif filters == "/FlateDecode":
-        size = len(zlib.decompressobj().decompress(raw, LARGEST_STREAM + 1))
+        packer = zlib.decompressobj()
+        size = len(packer.decompress(raw, LARGEST_STREAM + 1))
+        if raw and size <= LARGEST_STREAM and (packer.unused_data or not packer.eof):
+            raise ValueError("a stream goes on after its end, or has none")
     else:
         raise ValueError(f"a stream is packed with {filters!r}, which Engross never uses")
     if size > LARGEST_STREAM:
