@@ -9,6 +9,7 @@ from engross.findings import (
     Entry,
     Severity,
     certificate,
+    claims,
     environment,
     reading,
     text,
@@ -19,7 +20,7 @@ from engross.findings.catalogue import ENTRIES
 from tests.architecture.code import modules, strings
 
 CODE = re.compile(r"[A-Z]\d{3}")
-TABLES = (reading, text, typesetting, verification, certificate, environment)
+TABLES = (reading, text, typesetting, verification, claims, certificate, environment)
 ALL = pytest.mark.parametrize("entry", ENTRIES.values(), ids=lambda entry: entry.code)
 
 

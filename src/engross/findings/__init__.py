@@ -10,6 +10,9 @@ from enum import StrEnum
 from functools import partial
 from types import MappingProxyType
 
+FOREIGN = "Build the file from its source with Engross; a file changed by other software is not proved."
+"""What to do about all that Engross would never have written so."""
+
 
 class Severity(StrEnum):
     """How grave a finding is; only an error keeps a PDF from being put in place."""
