@@ -29,7 +29,6 @@ from engross.verification.agreement import Verified
 from engross.verification.evidence import Evidence
 from engross.verification.rendering import to_json
 
-_MOST_ROUNDS = 20
 _FILES_A_CALL = 200
 _FAILURES_TO_GIVE_UP = 3
 
@@ -71,30 +70,19 @@ def typeset(document: Document) -> Typeset:
 
 
 def _laid_out(refined: Document, style: Style) -> tuple[layout.Pages, tuple[Finding, ...]]:
-    """Return ``refined`` in pages that do not end with hyphens, and the findings on the way.
+    """Return ``refined`` in pages, and what could not be had in them.
 
-    Layout tells where pages end. Those lines are vetoed and the paragraph is broken anew; where no others
-    fit, the page ends a line sooner.
+    Composition chooses where pages end. Should the engine not end them there, it is left to choose by itself,
+    and a finding says so.
     """
     sheet = composition.style_sheet(style.name, STYLES)
-    vetoes: set[composition.Veto] = set()
-    widows: dict[int, int] = {}
-    round_number = 0
-    while True:
-        composed = composition.compose(refined, style, templates=TEMPLATES, vetoes=vetoes)
-        pages = layout.lay_out(composed.html, sheet, STYLES, widows=widows)
-        ends = pages.page_ends()
-        hyphenated = {end.paragraph: end.line for end in ends if end.hyphenated}
-        vetoed = vetoes | {(end.paragraph, end.line) for end in ends if end.paragraph in hyphenated}
-        left = {paragraph: composed.lines[paragraph] - line for paragraph, line in hyphenated.items()}
-        round_number += 1
-        if not hyphenated or round_number == _MOST_ROUNDS:
-            break
-        if vetoed == vetoes:
-            widows |= left
-        vetoes = vetoed
-    page_ends = (finding("L020"),) if hyphenated else ()
-    return pages, (*composed.findings, *page_ends)
+    composed = composition.compose(refined, style, templates=TEMPLATES)
+    pages = layout.lay_out(composed.html, sheet, STYLES)
+    if pages.beginnings() == tuple(range(2, composed.pages + 1)):
+        return pages, composed.findings
+    composed = composition.compose(refined, style, templates=TEMPLATES, paged=False)
+    unplanned = finding("L027", Place(refined.source))
+    return layout.lay_out(composed.html, sheet, STYLES), (*composed.findings, unplanned)
 
 
 def lint(source: Source) -> tuple[Finding, ...]:

@@ -142,7 +142,7 @@ def test_a_margin_box_holds_the_page_number_and_no_element(recorded: list[Record
     need("a margin has an element now", holds=all(margin.element is None for margin in margins))
 
 
-def test_the_lines_of_a_page_hold_their_texts_and_the_break_that_ends_them(pages: Pages) -> None:
+def test_the_lines_of_a_page_hold_their_texts_and_have_the_element_that_they_fill(pages: Pages) -> None:
     content = [
         box for box in pages._document.pages[0]._page_box.children if not isinstance(box, boxes.MarginBox)
     ]
@@ -152,9 +152,7 @@ def test_the_lines_of_a_page_hold_their_texts_and_the_break_that_ends_them(pages
         "".join(box.text for box in line.descendants() if isinstance(box, boxes.TextBox)) for line in lines
     ]
     need("a LineBox has other texts", holds=texts == ["-Текст абзаца", "и ещё строка"])
-    breaks = [[box.element for box in line.descendants() if box.element_tag == "br"] for line in lines]
-    need("a <br> is not in the line that it ends", holds=[len(each) for each in breaks] == [1, 0])
-    need("a <br> has no element", holds=isinstance(breaks[0][0], Element))
+    need("LineBox.element is another", holds=[line.element.tag for line in lines] == ["p", "p"])
 
 
 def test_what_is_drawn_stands_in_the_stream_as_operators_of_known_form(recorded: list[Recorder]) -> None:

@@ -2,8 +2,10 @@
 
 from engross.composition.breaking import Measure
 from engross.composition.fonts import Font, Fonts
+from engross.composition.lines import Line
 from engross.composition.margins import hanging
 from engross.composition.metrics import font_metrics
+from engross.composition.settings import Settings
 from engross.composition.tokens import load_style
 from engross.resources import FONTS, STYLES
 from engross.typography.binding import bind
@@ -42,3 +44,8 @@ ENGLISH = (
 def refined(text: str, language: str = "ru") -> str:
     """Return ``text`` as typography hands it over."""
     return hyphenate(bind(text, bindings_for(language)), language)
+
+
+def best_lines(text: str, fonts: Fonts = REGULAR, measure: Measure = COLUMN) -> tuple[Line, ...]:
+    """Return the lines of ``text`` at its best."""
+    return Settings(text, fonts, measure).lines(0)

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from engross.characters import ARMENIAN_HYPHEN, DISCRETIONARY_HYPHEN
 from engross.composition import _fonts, load_style
 from engross.composition.fonts import Fonts, family_class
-from engross.composition.lines import justified, proven
+from engross.composition.lines import proven
+from engross.composition.settings import Settings
 from engross.model.document import Document, Metadata
 from engross.resources import STYLES
-from tests.composition.paragraphs import COLUMN, RUSSIAN, column, refined
+from tests.composition.paragraphs import COLUMN, RUSSIAN, best_lines, column, refined
 
 STYLE = load_style("intergovernmental", STYLES)
 SHORT = {"": "PT", "font-pt-serif": "PT", "font-noto-serif": "NS", "font-noto-serif-armenian": "NA"}
@@ -88,7 +89,7 @@ def test_runs_are_measured_apart_each_with_its_own_font(text: str) -> None:
 
 def test_a_part_of_a_word_keeps_the_font_of_the_word() -> None:
     narrow = column(75.0, 10.0)
-    lines, _ = justified("в ночи Nguyên\u00adNguyên\u00adNguyễn", FONTS, narrow)
+    lines = best_lines("в ночи Nguyên\u00adNguyên\u00adNguyễn", FONTS, narrow)
     words = [piece for line in lines for piece in line.pieces if "N" in piece.text]
     assert len(words) > 1
     assert {SHORT[piece.classes] for piece in words} == {"NS"}
@@ -96,7 +97,7 @@ def test_a_part_of_a_word_keeps_the_font_of_the_word() -> None:
 
 @pytest.mark.parametrize(("word", "hyphen"), [("ա", ARMENIAN_HYPHEN), ("ы", "-"), ("ễ", "-")])
 def test_the_hyphen_of_a_divided_word_is_of_its_script_and_font(word: str, hyphen: str) -> None:
-    lines, _ = justified(word * 150, FONTS, COLUMN)
+    lines = best_lines(word * 150, FONTS)
     last = [line.pieces[-1] for line in lines[:-1]]
     assert {piece.text for piece in last} == {hyphen}
     assert {piece.stands_for for piece in last} == {DISCRETIONARY_HYPHEN}
@@ -105,15 +106,15 @@ def test_the_hyphen_of_a_divided_word_is_of_its_script_and_font(word: str, hyphe
 
 def test_a_line_may_end_at_an_armenian_hyphen() -> None:
     word = f"հայերեն{ARMENIAN_HYPHEN}ռուսերեն"
-    ends = {line.text[-1] for line in justified(f"{word} " * 40, FONTS, COLUMN)[0]}
+    ends = {line.text[-1] for line in best_lines(f"{word} " * 40, FONTS)}
     assert ARMENIAN_HYPHEN in ends
 
 
 def test_lines_of_several_fonts_say_the_text() -> None:
     text = refined(f"{RUSSIAN} «Հայաստան» և Ελλάδα, Việt Nam. {RUSSIAN}")
-    lines, in_order = justified(text, FONTS, COLUMN)
-    assert proven(lines, text)
-    assert in_order
+    several = Settings(text, FONTS, COLUMN)
+    assert proven(several.lines(0), text)
+    assert several.in_order
 
 
 def test_every_family_has_its_class_in_the_style_sheet_and_no_other_has() -> None:

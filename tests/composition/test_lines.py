@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN
-from engross.composition.lines import Piece, centred, justified, proven
+from engross.composition.lines import Piece, centred, proven
 from engross.errors import Defect
-from tests.composition.paragraphs import COLUMN, METRICS, REGULAR, RUSSIAN, refined
+from tests.composition.paragraphs import COLUMN, METRICS, REGULAR, RUSSIAN, best_lines, refined
 
 
 def test_the_hyphen_of_a_divided_word_stands_for_a_discretionary_one() -> None:
-    pieces = [line.pieces[-1] for line in justified(refined(RUSSIAN), REGULAR, COLUMN)[0]]
+    pieces = [line.pieces[-1] for line in best_lines(refined(RUSSIAN))]
     assert Piece("-", DISCRETIONARY_HYPHEN) in pieces
 
 
@@ -27,7 +27,7 @@ def test_white_space_runs_are_drawn_as_one_space() -> None:
 
 
 def test_the_last_line_is_ragged_and_the_others_are_not() -> None:
-    lines = justified(refined(RUSSIAN), REGULAR, COLUMN)[0]
+    lines = best_lines(refined(RUSSIAN))
     assert [line.classes == "ragged" for line in lines] == [False] * (len(lines) - 1) + [True]
 
 
@@ -42,7 +42,7 @@ def test_a_long_heading_line_is_divided_evenly_and_without_hyphens() -> None:
 
 
 def test_lines_that_do_not_say_the_text_are_a_defect() -> None:
-    lines, _ = justified(RUSSIAN, REGULAR, COLUMN)
+    lines = best_lines(RUSSIAN)
     assert proven(lines, RUSSIAN) == lines
     for wrong in (lines[1:], lines[:-1], (*lines, lines[0]), (replace(lines[0], joint=""), *lines[1:])):
         with pytest.raises(Defect):
@@ -50,13 +50,13 @@ def test_lines_that_do_not_say_the_text_are_a_defect() -> None:
 
 
 def test_a_sign_at_a_line_end_hangs_and_a_letter_does_not() -> None:
-    for line in justified(refined(RUSSIAN), REGULAR, COLUMN)[0][:-1]:
+    for line in best_lines(refined(RUSSIAN))[:-1]:
         last = line.pieces[-1].text[-1]
         assert line.hangs == ({"-": "hang-hyphen", ",": "hang-comma"}.get(last, "")), line.text
 
 
 def test_a_sign_that_begins_a_line_hangs_but_not_at_the_indent() -> None:
-    lines = justified(" ".join(["«ОДКБ»"] * 60), REGULAR, COLUMN)[0]
+    lines = best_lines(" ".join(["«ОДКБ»"] * 60))
     assert ["hang-guillemet" in line.classes.split() for line in lines] == [False] + [True] * (len(lines) - 1)
 
 
@@ -64,8 +64,8 @@ def test_a_line_is_longer_by_what_hangs_and_by_nothing_else() -> None:
     text = refined(RUSSIAN)
     flush = replace(COLUMN, hangs={})
     for lines, measure in (
-        (justified(text, REGULAR, COLUMN)[0], COLUMN),
-        (justified(text, REGULAR, flush)[0], flush),
+        (best_lines(text), COLUMN),
+        (best_lines(text, measure=flush), flush),
     ):
         assert any(line.hangs for line in lines) == bool(measure.hangs)
 

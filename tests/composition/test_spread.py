@@ -8,8 +8,8 @@ import pytest
 
 from engross.composition.breaking import BY_LETTERS, TIGHTEST, break_lines
 from engross.composition.breakpoints import Kind, breakpoints
-from engross.composition.lines import justified
 from engross.composition.margins import GROUPS
+from engross.composition.settings import Settings
 from engross.composition.tokens import load_style
 from engross.resources import STYLES
 from tests.composition.paragraphs import COLUMN, ENGLISH, REGULAR, RUSSIAN, STYLE, refined
@@ -59,7 +59,7 @@ def test_each_line_fills_the_measure_by_letters_first_and_then_by_spaces(
 ) -> None:
     measure = replace(COLUMN, hangs=hangs)
     points = breakpoints(refined(text), REGULAR, widest=measure.width, indent=measure.indent, hangs=hangs)
-    chosen, ratios, _ = break_lines(points, measure)
+    chosen, ratios, *_ = break_lines(points, measure)
     for (first, last), ratio in zip(pairwise(chosen), ratios, strict=True):
         start, end = points[first], points[last]
         if end.kind is Kind.END:
@@ -84,6 +84,6 @@ def test_neighbouring_lines_differ_little_where_they_can() -> None:
 
 
 def test_a_paragraph_that_can_be_even_without_hyphens_has_none() -> None:
-    lines, in_order = justified(refined("мы да вы да они да я " * 30), REGULAR, COLUMN)
-    assert in_order
-    assert not any(line.hyphenated for line in lines)
+    settings = Settings(refined("мы да вы да они да я " * 30), REGULAR, COLUMN)
+    assert settings.in_order
+    assert not settings.best.hyphenated

@@ -57,7 +57,7 @@ def test_the_stages_run_one_at_a_time_as_the_architecture_shows() -> None:
     (program,) = blocks(text(DOCS / "architecture.md"), "python")
     completed = run(ROOT, "-c", program)
     assert completed.stderr == ""
-    assert completed.stdout.endswith(f"2 {['passed'] * 8}\n")
+    assert completed.stdout.endswith(f"2 (2,) {['passed'] * 8}\n")
 
 
 def keys(value: Any) -> Iterator[str]:

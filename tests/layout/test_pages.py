@@ -4,34 +4,54 @@ import os
 from pathlib import Path
 
 import pytest
+from weasyprint.formatting_structure.boxes import TextBox
 
 from engross.errors import RefusedError
-from engross.layout import PageEnd, lay_out, loaded_style
+from engross.layout import lay_out, loaded_style
 from engross.resources import STYLES
 
 SHEET = STYLES / "house" / "intergovernmental.css"
 
 
-def _lines(count: int, mark: str = "") -> str:
-    return "".join(f'слово -<br data-line="3.{number}"{mark}>' for number in range(count)) + "конец"
+def _lines(count: int) -> str:
+    return "слово -<br>" * count + "конец"
 
 
-@pytest.mark.parametrize(("mark", "hyphenated"), [("", False), (" data-hyphen", True)])
-def test_a_page_ends_in_the_line_that_the_markup_names(mark: str, hyphenated: bool) -> None:
-    pages = lay_out(f"<html lang=ru><body><p>{_lines(60, mark)}</p>", SHEET, STYLES)
-    assert len(pages) == 2
-    assert pages.page_ends() == (PageEnd(3, 39, hyphenated),)
+def _beginnings(body: str) -> tuple[int, ...]:
+    return lay_out(f"<html lang=ru><body>{body}", SHEET, STYLES).beginnings()
 
 
-def test_a_page_ends_sooner_where_more_lines_must_follow() -> None:
-    html = f"<html lang=ru><body><p>{_lines(60)}</p>"
-    (end,) = lay_out(html, SHEET, STYLES, widows={0: 25}).page_ends()
-    assert end.line == 35
+def test_pages_begin_where_the_markup_says_before_a_paragraph_and_in_it() -> None:
+    body = (
+        f"<p>{_lines(9)}<p data-page=2>{_lines(4)}<br><span data-page=3>{_lines(39)}</span><p data-page=4>Я"
+    )
+    assert _beginnings(body) == (2, 3, 4)
 
 
-def test_a_page_that_ends_with_a_paragraph_has_no_end_to_tell() -> None:
-    paragraphs = "<p>слово</p>" * 60
-    assert lay_out(f"<html lang=ru><body>{paragraphs}", SHEET, STYLES).page_ends() == ()
+@pytest.mark.parametrize(
+    ("body", "beginnings"),
+    [
+        (f"<p>{_lines(60)}", (0,)),
+        (f"<p>{_lines(3)}<p data-page=2>{_lines(60)}", (2, 2)),
+        (f"<p>{_lines(60)}<p data-page=2>Я", (0, 2)),
+        ("<p>Я" * 60, (0,)),
+    ],
+)
+def test_a_page_that_the_markup_does_not_begin_is_told_from_one_that_it_does(
+    body: str, beginnings: tuple[int, ...]
+) -> None:
+    assert _beginnings(body) == beginnings
+    assert beginnings != tuple(range(2, 2 + len(beginnings)))
+
+
+def test_the_line_that_begins_a_page_in_a_paragraph_is_not_indented() -> None:
+    pages = lay_out(f"<html lang=ru><body><p>{_lines(2)}<br><span data-page=2>слово</span>", SHEET, STYLES)
+    first, second = (page._page_box.children[0] for page in pages._document.pages)
+    starts = [
+        next(text.position_x for text in box.descendants() if isinstance(text, TextBox))
+        for box in (first, second)
+    ]
+    assert starts[0] - starts[1] == pytest.approx(12.5 * 96 / 25.4)
 
 
 def test_the_configuration_of_fontconfig_is_put_back() -> None:

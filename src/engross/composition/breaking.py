@@ -9,7 +9,10 @@ programming. What differs here:
   extensions to the TeX typesetting system", 2000): Russian lines have few spaces and long words;
 - lines are longer by what of their first and last signs hangs into the margins;
 - the state of a node includes the hyphens in a row, so that "never three" (docs/acceptance.md, A9) holds
-  exactly and not as a price, and the number of the line where lines are vetoed;
+  exactly and not as a price;
+- where pages need it, the number of the line belongs to the state too: one search then finds the best lines
+  of several lengths (TeX's looseness: Knuth, "The TeXbook", 1984, chapter 14), and given lines can be kept
+  from ending with a hyphen;
 - prices are simply added: each is what it is worth avoiding beside a line at ratio 1, which costs 100;
 - lines are looked for only in the window of breakpoints that can make one, which keeps the work linear in
   the length of the paragraph.
@@ -18,7 +21,7 @@ Passes are tried in order, and the first that succeeds is taken: without hyphens
 step, and last whatever fits. Widths are in points.
 """
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
@@ -56,7 +59,6 @@ _CONTRAST = 50.0
 _SHORT_LAST_LINE = 150.0
 _VERY_SHORT_LAST_LINE = 600.0
 _PART_OF_A_WORD_ALONE = 700.0
-_VETOED = 1e5
 _ONLY_IN_THE_LAST_RESORT = 1e12
 
 _NO_HYPHENS_UP_TO = 0.5
@@ -64,6 +66,8 @@ _STEPS = 5
 """From the tolerance to the loosest ratio; after the last step anything is taken."""
 _LONGER_THAN_THE_INDENT = 0.1
 _CLASSES = (-0.65, 0.65, 1.5)
+_LINES_ASIDE = 1
+"""How far a setting may run ahead of the best one, or fall behind it."""
 _NO_SPACE = 0.1
 """What stands for the spaces of a line that has none."""
 
@@ -86,7 +90,6 @@ class Measure:
 class _Pass:
     hyphens: bool
     loosest: float
-    vetoes_hold: bool
 
     @property
     def last_resort(self) -> bool:
@@ -100,12 +103,12 @@ class _Pass:
 
 def _passes(spacing: Spacing) -> Iterator[_Pass]:
     """Yield the passes in their order: each takes lines that the one before does not."""
-    yield _Pass(hyphens=False, loosest=_NO_HYPHENS_UP_TO + BY_LETTERS, vetoes_hold=True)
+    yield _Pass(hyphens=False, loosest=_NO_HYPHENS_UP_TO + BY_LETTERS)
     for step in range(_STEPS):
         more = step * (spacing.loosest - spacing.tolerance) / (_STEPS - 1)
         loosest = spacing.tolerance + more + BY_LETTERS
-        yield _Pass(hyphens=True, loosest=loosest, vetoes_hold=step < _STEPS - 1)
-    yield _Pass(hyphens=True, loosest=inf, vetoes_hold=False)
+        yield _Pass(hyphens=True, loosest=loosest)
+    yield _Pass(hyphens=True, loosest=inf)
 
 
 @dataclass(slots=True)
@@ -128,7 +131,7 @@ _State = tuple[int, int, int]
 
 
 class Breaks(NamedTuple):
-    """The chosen breakpoints (indexes into those given, start and end too) and each line's ratio.
+    """The chosen breakpoints (indexes into those given, start and end too), each line's ratio, the demerits.
 
     ``in_order`` is False when nothing fitted within the limits, and the lines are the least bad ones.
     """
@@ -136,32 +139,76 @@ class Breaks(NamedTuple):
     chosen: list[int]
     ratios: list[float]
     in_order: bool
+    demerits: float
 
 
-def break_lines(points: Sequence[Breakpoint], measure: Measure, vetoed: Collection[int] = ()) -> Breaks:
-    """Return the best breaks; lines in ``vetoed`` (from 0) end with a hyphen only if nothing else fits.
-
-    The last resort knows no vetoes: any line may be of any length there, so there would be no end of cases.
-    """
+def break_lines(points: Sequence[Breakpoint], measure: Measure) -> Breaks:
+    """Return the best breaks."""
     for attempt in _passes(measure.spacing):
-        usable = [index for index, point in enumerate(points) if attempt.takes(point)]
-        last = _Search(points, measure, attempt, () if attempt.last_resort else vetoed).best(usable)
+        last = _Search(points, measure, attempt).best(_usable(points, attempt))
         if last is not None:
-            return Breaks(*_path(last), in_order=not attempt.last_resort)
+            return _breaks(last, in_order=not attempt.last_resort)
     raise AssertionError("the last resort takes every breakpoint")
+
+
+def break_otherwise(
+    points: Sequence[Breakpoint], measure: Measure, best: Breaks, vetoed: Collection[int] = ()
+) -> tuple[Breaks, ...]:
+    """Return the best breaks with a line less than ``best`` has, with as many, and with one more.
+
+    No line in ``vetoed`` (from 0) ends with a hyphen, none exceeds the tolerance: a length may be missing.
+    If nothing is vetoed, there may be none at all: the best of as many lines is ``best`` itself.
+    """
+    lines = len(best.ratios)
+    attempt = _Pass(hyphens=True, loosest=measure.spacing.tolerance + BY_LETTERS)
+    if not vetoed and not _may_have_other_lengths(points, measure, lines):
+        return ()
+    set_by = [bisect_left(best.chosen, at, 1) - 1 for at in range(len(points))]
+    search = _Search(points, measure, attempt, vetoed, set_by)
+    cheapest: dict[int, _Node] = {}
+    for node in search.ends(_usable(points, attempt)):
+        if abs(node.line - lines) <= 1 and node.demerits < getattr(cheapest.get(node.line), "demerits", inf):
+            cheapest[node.line] = node
+    return tuple(_breaks(cheapest[line], in_order=True) for line in sorted(cheapest))
+
+
+def _may_have_other_lengths(points: Sequence[Breakpoint], measure: Measure, lines: int) -> bool:
+    """Tell whether a line more than ``lines``, or less, may be had; mostly there is too little to give."""
+    spacing, end = measure.spacing, points[-1]
+    letters = end.characters * spacing.letters
+    stretch = (letters + end.spaces_end * spacing.stretch * spacing.tolerance) * measure.em
+    shrink = (letters + end.spaces_end * spacing.shrink) * measure.em
+    added = lines * max(point.width for point in points)
+    taken = lines * max(point.x_start - point.x_end + point.hang_start + point.hang_end for point in points)
+    longest = end.x_end - measure.em + added + stretch
+    shortest = end.x_end + measure.indent - taken - shrink
+    return longest >= lines * measure.width or shortest <= (lines - 1) * measure.width
+
+
+def _usable(points: Sequence[Breakpoint], attempt: _Pass) -> list[int]:
+    return [index for index, point in enumerate(points) if attempt.takes(point)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """The search for the best lines in one pass."""
+    """The search for the best lines in one pass.
+
+    ``set_by``, if given, has for each breakpoint how many lines end before it in the best setting: lines are
+    then told apart by their numbers, as far as these are hardly other than there.
+    """
 
     points: Sequence[Breakpoint]
     measure: Measure
     attempt: _Pass
-    vetoed: Collection[int]
+    vetoed: Collection[int] = ()
+    set_by: Sequence[int] = ()
 
     def best(self, usable: Sequence[int]) -> _Node | None:
         """Return the best node at the last of the ``usable`` breakpoints, None if no lines reach it."""
+        return min(self.ends(usable), key=lambda node: node.demerits, default=None)
+
+    def ends(self, usable: Sequence[int]) -> list[_Node]:
+        """Return the best node of every state at the last of the ``usable`` breakpoints."""
         nodes: list[list[_Node]] = [[_Node(0, 0, 0, 0.0, 0.0, None)]]
         oldest = 0
         for number in range(1, len(usable)):
@@ -180,7 +227,7 @@ class _Search:
                 for node in nodes[earlier]:
                     self._consider(node, usable[number], ratio, found)
             nodes.append(list(found.values()))
-        return min(nodes[-1], key=lambda node: node.demerits, default=None)
+        return nodes[-1]
 
     def _ratio(self, start: Breakpoint, end: Breakpoint) -> float:
         """Return how far the line from ``start`` to ``end`` must be stretched, or shrunk, to fit."""
@@ -201,11 +248,13 @@ class _Search:
         """Keep the line from ``node`` to ``at`` if none better ends there in the same state."""
         here = self.points[at]
         hyphens = node.hyphens + 1 if here.hyphenated else 0
+        if hyphens and node.line in self.vetoed:
+            return
+        if self.set_by and abs(node.line - self.set_by[at]) > _LINES_ASIDE:
+            return
         demerits = node.demerits + _line_price(ratio) + _PRICE[here.kind]
         if hyphens > 1:
             demerits += _HYPHENS_IN_A_ROW if hyphens <= MOST_HYPHENS_IN_A_ROW else _ONLY_IN_THE_LAST_RESORT
-        if hyphens and node.line in self.vetoed:
-            demerits += _ONLY_IN_THE_LAST_RESORT if self.attempt.vetoes_hold else _VETOED
         if node.before is not None:
             if here.kind is Kind.END:
                 demerits += self._last_line_price(node, here)
@@ -213,8 +262,8 @@ class _Search:
                 demerits += _CONTRAST * max(0.0, abs(ratio - node.ratio) - 1.0)
         if demerits >= _ONLY_IN_THE_LAST_RESORT and not self.attempt.last_resort:
             return
-        # More hyphens than may stand in a row, and lines after the last vetoed one, are all the same.
-        line = min(node.line, max(self.vetoed, default=-1) + 1)
+        # More hyphens than may stand in a row are all the same.
+        line = node.line if self.set_by else 0
         state = (min(hyphens, MOST_HYPHENS_IN_A_ROW + 1), line, _looseness(ratio))
         rival = found.get(state)
         if rival is None or demerits < rival.demerits:
@@ -253,11 +302,11 @@ def _looseness(ratio: float) -> int:
     return bisect(_CLASSES, ratio)
 
 
-def _path(last: _Node) -> tuple[list[int], list[float]]:
+def _breaks(last: _Node, *, in_order: bool) -> Breaks:
     chosen, ratios = [], []
     node: _Node | None = last
     while node is not None:
         chosen.append(node.at)
         ratios.append(node.ratio)
         node = node.before
-    return chosen[::-1], ratios[::-1][1:]
+    return Breaks(chosen[::-1], ratios[::-1][1:], in_order, last.demerits)

@@ -45,6 +45,14 @@ def heading_blocks(
             level = 2
 
 
+def rows(blocks: Sequence[HeadingBlock], style: Style) -> int:
+    """Return how many lines of the page the heading takes, with the gaps in it and below."""
+    if not blocks:
+        return 0
+    lines = sum(len(part.lines) for block in blocks for part in block.parts)
+    return lines + (len(blocks) - 1) * style.lines_after_title + style.lines_before_text
+
+
 def is_bold(line: HeadingLine, heading: Iterable[HeadingLine]) -> bool:
     """Tell whether ``line`` is set in bold: the kind of document, or the title of one that names no kind."""
     kinds = any(other.requisite is Requisite.KIND for other in heading)

@@ -6,7 +6,7 @@ without U+2010 stands for that.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from engross.characters import (
     fold,
     fold_white_space,
 )
-from engross.composition.breaking import BY_LETTERS, Measure, break_lines
+from engross.composition.breaking import BY_LETTERS, Breaks
 from engross.composition.breakpoints import Breakpoint, Kind, breakpoints
 from engross.composition.fonts import Font, Fonts, Runs
 from engross.composition.margins import hang_class
@@ -60,13 +60,12 @@ class Line:
 
     ``joint`` is a space where white space is, an undrawn discretionary hyphen where a word without letters is
     divided, else nothing. ``classes`` are its classes in the style sheets, ``hangs`` is that of its end if it
-    hangs into the margin; ``hyphenated`` says that the break itself is at a hyphen.
+    hangs into the margin.
     """
 
     pieces: tuple[Piece, ...]
     joint: str
     classes: str = ""
-    hyphenated: bool = False
     hangs: str = ""
 
     @property
@@ -76,17 +75,14 @@ class Line:
 
 
 def justified(
-    text: str, fonts: Fonts, measure: Measure, vetoed: Collection[int] = ()
-) -> tuple[tuple[Line, ...], bool]:
-    """Return the lines of a justified paragraph, and whether all limits hold; ``vetoed`` as for breaking."""
-    widest = measure.width - measure.indent - fonts.first.metrics.hyphen
-    points = breakpoints(text, fonts, widest=widest, indent=measure.indent, hangs=measure.hangs)
-    breaks = break_lines(points, measure, vetoed)
-    lines = tuple(
-        _line(fonts.runs(text), points[start], points[end], _classes(points[end], ratio, measure.spacing))
+    text: str, points: Sequence[Breakpoint], breaks: Breaks, fonts: Fonts, spacing: Spacing
+) -> tuple[Line, ...]:
+    """Return the lines of a justified paragraph: ``text`` broken at those of its ``points`` in ``breaks``."""
+    runs = fonts.runs(text)
+    return tuple(
+        _line(runs, points[start], points[end], _classes(points[end], ratio, spacing))
         for (start, end), ratio in zip(pairwise(breaks.chosen), breaks.ratios, strict=True)
     )
-    return lines, breaks.in_order
 
 
 def centred(text: str, fonts: Fonts, width: float) -> tuple[Line, ...]:
@@ -141,7 +137,6 @@ def _line(runs: Runs, start: Breakpoint, end: Breakpoint, classes: str = "") -> 
         tuple(pieces),
         joint=_JOINTS.get(end.kind, ""),
         classes=classes,
-        hyphenated=end.hyphenated,
         hangs=hang_class(pieces[-1].text[-1]) if end.hang_end else "",
     )
 

@@ -58,6 +58,12 @@ def load_style(name: str, styles: Path) -> Style:
         indent=length("indent"),
         font_size=length("font-size"),
         kind_spacing=length("kind-spacing"),
+        rows=int(
+            (length("paper-height") - length("margin-top") - length("margin-bottom")) / length("leading")
+        ),
+        fewest_lines=int(tokens["fewest-lines"]),
+        lines_after_title=int(tokens["lines-after-title"]),
+        lines_before_text=int(tokens["lines-before-text"]),
         hyphenates=tokens["hyphenation"] != "none",
         spacing=Spacing(
             letters=length("letter-limit"),

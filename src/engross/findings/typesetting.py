@@ -56,12 +56,12 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     warning(
         "L020",
-        "a page ends with a divided word, and no other line breaks were found",
+        "a page ends with a divided word",
         "Add or take away a word near the page's end, or use a style with another measure.",
         (
-            "No page but the last should end with a hyphen. Engross chooses other line breaks until none"
-            " does, and ends pages a line sooner where no other fit; here a hyphen came to a page's end"
-            " again each time."
+            "No page but the last should end with a hyphen, whether of a divided word or of the source."
+            " Engross chooses the lines of each paragraph, and where pages end, over the whole document; here"
+            " no choice avoids the hyphen without a fault that is worse."
         ),
     ),
     warning(
@@ -72,6 +72,67 @@ ENTRIES: tuple[Entry, ...] = (
             "Every line has word spaces within limits, and no more than two hyphens follow each other. For"
             " this paragraph no line breaks keep all limits (a word wider than the column, a long run of"
             " words that belong together), so the least bad ones were taken."
+        ),
+    ),
+    warning(
+        "L022",
+        "a page begins with the last line of a paragraph",
+        "Add or take away a word or two before the page's end.",
+        (
+            "At least two lines of a paragraph stand after a page end in it (the token --fewest-lines)."
+            " Engross chooses the lines of each paragraph, and where pages end, over the whole document; here"
+            " no choice avoids the widow without a fault that is as bad."
+        ),
+    ),
+    warning(
+        "L023",
+        "a page ends with the first line of a paragraph",
+        "Add or take away a word or two before the page's end.",
+        (
+            "At least two lines of a paragraph stand before a page end in it (the token --fewest-lines)."
+            " Engross chooses the lines of each paragraph, and where pages end, over the whole document; here"
+            " no choice avoids the orphan without a fault that is as bad."
+        ),
+    ),
+    warning(
+        "L024",
+        "a page ends with a heading, and what belongs to it is on the next page",
+        "Shorten the heading block, or look whether the lines before the page's end are headings at all.",
+        (
+            "The heading block stays with the first lines of the text, and a line that leads in a paragraph"
+            " stays with that. Engross found no place for them on one page, as with a heading block that"
+            " fills a page by itself."
+        ),
+    ),
+    warning(
+        "L025",
+        "a page end parts the signatures from the text, or from each other",
+        "Look whether the short lines at the end of the text are its signatures.",
+        (
+            "Short lines at the end that end no sentence are signatures. They stay on one page with at least"
+            " two lines of the text, lest somebody sign a sheet that says nothing. Engross found no place for"
+            " them so."
+        ),
+    ),
+    warning(
+        "L026",
+        "the last page has fewer than two lines of the text",
+        "Add or take away a word or two near the end of the text.",
+        (
+            "The last page holds at least two lines of the text, signatures not counted. Engross chooses the"
+            " lines of each paragraph, and where pages end, over the whole document; here no choice gives the"
+            " last page two lines without a fault that is as bad."
+        ),
+    ),
+    warning(
+        "L027",
+        "pages do not end where they were chosen to end",
+        "Look at the ends of the pages; if the heading block is not longer than a page, report this.",
+        (
+            "Engross counts the lines of a page by the sizes of the house style and chooses its end, and then"
+            " looks whether the layout engine made the same pages. It did not, so the document was laid out"
+            " anew with pages that end where the engine ends them: some may end with a divided word, or a"
+            " line or two short. The text is not touched by that."
         ),
     ),
     error(

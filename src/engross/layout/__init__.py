@@ -7,12 +7,11 @@ and what it would only warn of is an error. Style sheets and fonts are loaded on
 import atexit
 import os
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
@@ -31,15 +30,6 @@ _NO_FONTS = "fonts.conf"
 
 
 @dataclass(frozen=True, slots=True)
-class PageEnd:
-    """A line that ends a page in the middle of its ``paragraph``, both by number (from 0)."""
-
-    paragraph: int
-    line: int
-    hyphenated: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Pages:
     """A document laid out in pages, ready to be written."""
 
@@ -50,17 +40,15 @@ class Pages:
         """Return the number of pages."""
         return len(self._document.pages)
 
-    def page_ends(self) -> tuple[PageEnd, ...]:
-        """Return the line that ends each page but the last, where a paragraph goes on over the page."""
-        from engross.layout.engine import last_line_end
+    def beginnings(self) -> tuple[int, ...]:
+        """Return the page that the markup (``data-page``) says begins where each page but the first does.
 
-        ends = []
-        for page in self._document.pages[:-1]:
-            end = last_line_end(page)
-            if end is not None and (number := end.get("data-line")):
-                paragraph, line = map(int, number.split("."))
-                ends.append(PageEnd(paragraph, line, "data-hyphen" in end.attrib))
-        return tuple(ends)
+        0 is where it says nothing: there the engine ended a page by itself.
+        """
+        from engross.layout.engine import first_element
+
+        first = map(first_element, self._document.pages[1:])
+        return tuple(0 if element is None else int(element.get("data-page", 0)) for element in first)
 
     def write(self, profile: Profile, finish: "Finish") -> bytes:
         """Return the PDF; ``finish`` gets it with its tagging just before it is written."""
@@ -87,26 +75,19 @@ class Pages:
         return written
 
 
-def lay_out(
-    html: str, sheet: Path, resources: Path, *, widows: Mapping[int, int] = MappingProxyType({})
-) -> Pages:
+def lay_out(html: str, sheet: Path, resources: Path) -> Pages:
     """Return ``html`` laid out by the style sheet ``sheet``; files are read under ``resources`` only.
 
-    ``widows`` gives, for some paragraphs, the fewest lines that may stand on a page after a page end in them.
     Raises RefusedError if the engine warns of anything.
     """
     from engross.layout.strict import strict
 
     with strict():
         css, fonts = loaded_style(sheet, resources)
-        from weasyprint import CSS, HTML
+        from weasyprint import HTML
 
-        sheets = [css]
-        if widows:
-            rules = (f"p:nth-of-type({index + 1}) {{ widows: {lines} }}" for index, lines in widows.items())
-            sheets.append(CSS(string="\n".join(rules), url_fetcher=_fetcher(resources)))
         parsed = HTML(string=html, base_url=resources.as_uri(), url_fetcher=_fetcher(resources))
-        return Pages(parsed, parsed.render(font_config=fonts, stylesheets=sheets))
+        return Pages(parsed, parsed.render(font_config=fonts, stylesheets=[css]))
 
 
 def versions() -> dict[str, str]:

@@ -3,7 +3,7 @@
 Used, with the reason, against WeasyPrint 70.0 (pyproject.toml pins the minor version, and a test fails when
 any of it changes):
 
-- ``Page._page_box``: the boxes of a page, to know which text is in its margins and which line is its last;
+- ``Page._page_box``: the boxes of a page, to know which text is in its margins and which line is its first;
 - ``Stream._tags``, ``Stream._fonts``: which marked content draws which box, and with which fonts; there is no
   public way to tie the text of the PDF to the elements of the HTML;
 - ``TextBox.text``, ``MarginBox``: what was drawn, and what is no content;
@@ -50,16 +50,15 @@ class TaggingPage(Page):
         stream._tags = None
 
 
-def last_line_end(page: Page) -> Element | None:
-    """Return the ``<br>`` that ends the last line on ``page``, its margins apart; None if there is none."""
-    end = None
+def first_element(page: Page) -> Element | None:
+    """Return the element whose line is the first on ``page``, its margins apart; None if there is none."""
     for child in page._page_box.children:
-        if isinstance(child, boxes.MarginBox):
-            continue
-        for line in (box for box in child.descendants() if isinstance(box, boxes.LineBox)):
-            breaks = [box.element for box in line.descendants() if box.element_tag == "br"]
-            end = breaks[-1] if breaks else None
-    return end
+        if not isinstance(child, boxes.MarginBox):
+            for box in child.descendants():
+                if isinstance(box, boxes.LineBox):
+                    element: Element | None = box.element
+                    return element
+    return None
 
 
 def pango_version() -> str:

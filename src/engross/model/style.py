@@ -39,6 +39,8 @@ class Style:
     """What the stages beside layout must know of a house style.
 
     ``measure`` (the width of the text), ``indent`` and ``font_size`` are points, ``kind_spacing`` is em;
+    ``rows`` is the number of lines of a page, ``fewest_lines`` that of a paragraph's lines on each side of a
+    page end, ``lines_after_title`` and ``lines_before_text`` are the gaps of the heading in lines;
     ``hangs`` has the groups of signs that hang into the margin and how far (em), and none if the style has no
     optical margins; ``spacing`` is how its lines are spread.
     ``strong_weight`` is that of what is strong in the heading. ``orders`` has, by language, the families of
@@ -53,6 +55,10 @@ class Style:
     indent: float
     font_size: float
     kind_spacing: float
+    rows: int
+    fewest_lines: int
+    lines_after_title: int
+    lines_before_text: int
     hyphenates: bool
     spacing: Spacing
     hangs: tuple[tuple[str, float], ...]

@@ -1,0 +1,127 @@
+"""The body: every paragraph set, and what of it stands on which page."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from engross.composition.breaking import Measure
+from engross.composition.fonts import Fonts
+from engross.composition.lines import Line
+from engross.composition.makeup import make_up
+from engross.composition.margins import hanging
+from engross.composition.paging import Flaw, Grid, PageEnd
+from engross.composition.settings import Settings
+from engross.findings import Finding, Place, finding
+from engross.model.document import Document
+from engross.model.style import Style
+
+MOST_LEAD_INS = 2
+"""A heading of a part and one of a chapter may stand together."""
+MOST_LINES_OF_A_SIGNATORY = 2
+
+_SENTENCE_END = re.compile(r"[.!?…։।。؟][»”\"')\]]*\s*$")
+_CODES = {
+    Flaw.HYPHEN: "L020",
+    Flaw.WIDOW: "L022",
+    Flaw.ORPHAN: "L023",
+    Flaw.LEFT_ALONE: "L024",
+    Flaw.PARTED: "L025",
+    Flaw.LAST_PAGE: "L026",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The lines of a paragraph on one page; ``page`` (from 1) if it begins there with them, else 0."""
+
+    lines: tuple[Line, ...]
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetParagraph:
+    """A paragraph as it is set: its lines, page by page, and whether what follows stays with it."""
+
+    parts: tuple[Part, ...]
+    leads_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """All paragraphs as they are set, the number of pages chosen for them, and what could not be had."""
+
+    paragraphs: tuple[SetParagraph, ...]
+    pages: int
+    findings: tuple[Finding, ...]
+
+
+def set_body(document: Document, style: Style, fonts: Fonts, heading: int, *, paged: bool) -> Body:
+    """Return the body of the refined ``document``, below so many rows of ``heading``.
+
+    Without ``paged`` every paragraph is set at its best, and where pages end is left to the engine.
+    """
+    hangs = hanging(dict(style.hangs), style.font_size)
+    measure = Measure(style.measure, style.indent, style.font_size, style.spacing, hangs)
+    texts = [paragraph.text for paragraph in document.body]
+    settings = [Settings(text, fonts, measure) for text in texts]
+    unended = [not _SENTENCE_END.search(text) for text in texts]
+    leading_in = list(_leading_in(settings, unended))
+    chosen: Sequence[int] = [0] * len(settings)
+    ends: Sequence[PageEnd] = ()
+    if paged:
+        signatures = _signatures(settings, unended, style.rows // 2)
+        flaws_after = [Flaw.LEFT_ALONE if leads_in else None for leads_in in leading_in]
+        if signatures:
+            flaws_after[-signatures - 1 :] = [Flaw.PARTED] * signatures + [None]
+        grid = Grid(style.rows, heading, style.fewest_lines)
+        chosen, ends, _ = make_up(settings, flaws_after, grid)
+    paragraphs = tuple(
+        SetParagraph(tuple(_parts(each.lines(setting), number, ends)), leads_in)
+        for number, (each, setting, leads_in) in enumerate(zip(settings, chosen, leading_in, strict=True))
+    )
+    return Body(paragraphs, 1 + len(ends), (*_out_of_order(document, settings), *_flaws(document, ends)))
+
+
+def _leading_in(settings: Sequence[Settings], unended: Sequence[bool]) -> Iterator[bool]:
+    """Yield for each paragraph whether it leads in what follows: it is one line and ends no sentence.
+
+    More than a few of them in a row are a list, and a page may end in it.
+    """
+    one_line = [each.best.lines == 1 and open_end for each, open_end in zip(settings, unended, strict=True)]
+    for leads_in, run in groupby(one_line):
+        length = len(list(run))
+        yield from [leads_in and length <= MOST_LEAD_INS] * length
+
+
+def _signatures(settings: Sequence[Settings], unended: Sequence[bool], most_rows: int) -> int:
+    """Return how many paragraphs at the end are signatures: short, and ending no sentence.
+
+    They follow some text; what takes more than ``most_rows`` is a list, and a page may end in it.
+    """
+    found = rows = 0
+    for each, open_end in zip(reversed(settings), reversed(unended), strict=True):
+        if not open_end or each.best.lines > MOST_LINES_OF_A_SIGNATORY:
+            return found if rows <= most_rows else 0
+        found, rows = found + 1, rows + each.best.lines
+    return 0
+
+
+def _parts(lines: tuple[Line, ...], number: int, ends: Sequence[PageEnd]) -> Iterator[Part]:
+    """Yield ``lines`` of the paragraph ``number`` in parts, as ``ends`` of pages divide it."""
+    begins = {end.line: page for page, end in enumerate(ends, 2) if end.paragraph == number}
+    for first, beyond in pairwise(sorted({0, len(lines), *begins})):
+        yield Part(lines[first:beyond], begins.get(first, 0))
+
+
+def _out_of_order(document: Document, settings: Sequence[Settings]) -> Iterator[Finding]:
+    for paragraph, each in zip(document.body, settings, strict=True):
+        if not each.in_order:
+            yield finding("L021", Place(document.source, paragraph.line, excerpt=paragraph.text[:60]))
+
+
+def _flaws(document: Document, ends: Sequence[PageEnd]) -> Iterator[Finding]:
+    for page, end in enumerate(ends, 1):
+        paragraph = document.body[end.paragraph]
+        place = Place(document.source, paragraph.line, page=page, excerpt=paragraph.text[:60])
+        yield from (finding(_CODES[flaw], place) for flaw in end.flaws)
