@@ -11,6 +11,7 @@ from engross.findings import (
     certificate,
     claims,
     environment,
+    fonts,
     reading,
     text,
     typesetting,
@@ -20,7 +21,7 @@ from engross.findings.catalogue import ENTRIES
 from tests.architecture.code import modules, strings
 
 CODE = re.compile(r"[A-Z]\d{3}")
-TABLES = (reading, text, typesetting, verification, claims, certificate, environment)
+TABLES = (reading, text, typesetting, verification, fonts, claims, certificate, environment)
 ALL = pytest.mark.parametrize("entry", ENTRIES.values(), ids=lambda entry: entry.code)
 
 

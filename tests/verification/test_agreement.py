@@ -59,6 +59,7 @@ FOUND: dict[str, tuple[str, str]] = {
     "versions.pydyf": ("-", "-"),
     "versions.pango": ("-", "-"),
     "versions.harfbuzz": ("V009", "V009"),
+    "versions.fonttools": ("V009", "V009"),
     "versions.pikepdf": ("V009", "V009"),
     "versions.qpdf": ("V009", "V009"),
     "versions.pypdfium2": ("V009", "V009"),

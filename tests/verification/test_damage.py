@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from engross.findings import claims, verification
+from engross.findings import claims, fonts, verification
 from engross.model.profile import ARCHIVAL
 from engross.model.report import Report
 from engross.model.style import Style
@@ -155,7 +155,7 @@ def bookmark(change: Callable[[Any], None]) -> Change:
     return lambda pdf: change(pdf.Root.Outlines.First)
 
 
-ENTRIES = (*verification.ENTRIES, *claims.ENTRIES)
+ENTRIES = (*verification.ENTRIES, *fonts.ENTRIES, *claims.ENTRIES)
 URI = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="about:blank")
 SCRIPT = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
 DAMAGE: dict[str, tuple[str, Change]] = {
@@ -276,7 +276,8 @@ ELSEWHERE = {
     "P010",
     "P018",
     "F007",
-    "F008",
+    "F009",
+    "P019",
     *(entry.code for entry in ENTRIES if entry.code[0] in "TC"),
 }
 

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 
+from engross.model.document import HeadingLine, Requisite
 from engross.model.profile import ARCHIVAL
 from engross.model.report import Check, Outcome
 from engross.verification import text_by_pdfium, text_by_structure, verify
@@ -119,6 +121,26 @@ def test_the_h1_must_be_the_whole_heading() -> None:
         finding.code for finding in proof(samples.typeset(heading=heading), text_by_structure.NAME).findings
     }
     assert {"T001", "T005"} <= codes
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [("Div", "P", 3), ("Div", "H2", 3), ("P", "Div", 5), ("P", "H2", 5), ("H1", "P", 1)],
+)
+def test_a_right_text_in_a_wrong_element_is_found_in_its_place(old: str, new: str, line: int) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        samples.element(pdf, old).S = pikepdf.Name(f"/{new}")
+
+    found = proof(samples.changed(samples.typeset(), change), text_by_structure.NAME).findings
+    (wrong,) = [each for each in found if each.code == "T010"]
+    assert (wrong.particulars["expected"], wrong.particulars["actual"]) == (old, new)
+    assert (wrong.place.file, wrong.place.line, wrong.place.page) == ("sample.txt", line, 1)
+
+
+def test_later_titles_are_headings_of_the_second_level() -> None:
+    heading = (*samples.HEADING, HeadingLine(Requisite.TITLE, "О мерах", 5))
+    roles = [role for role, _, _ in text_by_structure.blocks(samples.document((), heading))]
+    assert roles == ["H1", "Div", "Div", "H2"]
 
 
 def test_a_paragraph_in_two_elements_fails() -> None:

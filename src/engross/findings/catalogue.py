@@ -5,10 +5,20 @@ U structure, F fonts, P page boxes, X metadata of the PDF, C conformance, V cert
 use.
 """
 
-from engross.findings import Entry, certificate, claims, environment, reading, text, typesetting, verification
+from engross.findings import (
+    Entry,
+    certificate,
+    claims,
+    environment,
+    fonts,
+    reading,
+    text,
+    typesetting,
+    verification,
+)
 
 ENTRIES: dict[str, Entry] = {
     entry.code: entry
-    for family in (reading, text, typesetting, verification, claims, certificate, environment)
+    for family in (reading, text, typesetting, verification, fonts, claims, certificate, environment)
     for entry in family.ENTRIES
 }

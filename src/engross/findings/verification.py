@@ -1,7 +1,7 @@
-"""Findings of verification: T text, U structure, F fonts, P file and pages."""
+"""Findings of verification: T text, U structure, P file and pages."""
 
 from engross.findings import FOREIGN as _FOREIGN
-from engross.findings import Entry, error, warning
+from engross.findings import Entry, error
 
 _DEFECT = "Do not use the file. Build it again; if this stays, it is a defect of Engross: report it."
 
@@ -71,6 +71,14 @@ _TEXT = (
         _DEFECT,
         "Each P element holds exactly the text of one paragraph of the source; this one is between or after "
         "those that do.",
+    ),
+    error(
+        "T010",
+        "the source has {expected} “{text}” where the file has {actual} “{read}”",
+        _DEFECT,
+        "The elements of the file are those of the source, one by one: the first titles are the H1, later"
+        " ones H2, each other line of the heading is a Div, each paragraph a P. A right text in a wrong "
+        "element is read aloud as what it is not. The first that differs is named.",
     ),
 )
 _STRUCTURE = (
@@ -176,63 +184,6 @@ _STRUCTURE = (
         "Named are the operators and keys (ISO 32000-1, annex A).",
     ),
 )
-_FONTS = (
-    error(
-        "F001",
-        "the font {font} is not embedded",
-        _FOREIGN,
-        "An archival file embeds all its fonts (ISO 19005-2, 6.2.11.4): without them it will look "
-        "different one day.",
-    ),
-    error(
-        "F002",
-        "the font {font} is not a subset",
-        _FOREIGN,
-        "Fonts are embedded with the glyphs that are used and named so, with six letters and a plus sign.",
-    ),
-    error(
-        "F003",
-        "the font {font} is of no declared family ({families})",
-        "Add a font that has the missing characters to the house style, or correct the text; nothing may "
-        "fall back to a font of the system.",
-        "Only the fonts that come with the styles are used. Another font means that a character had no "
-        "glyph and the engine took one from elsewhere.",
-    ),
-    error(
-        "F004",
-        "the font {font} does not say which text it shows for {codes}",
-        _DEFECT,
-        "Every code shown has its text in the font's ToUnicode (ISO 19005-2, 6.2.11.7), or it cannot be "
-        "extracted, searched or read aloud.",
-    ),
-    error(
-        "F005",
-        "the font {font} is a Type 3 font",
-        _FOREIGN,
-        "Type 3 fonts draw glyphs by page operators: they print and age badly, and Engross never makes them.",
-    ),
-    error(
-        "F006",
-        "the font {font} shows the missing-glyph box for {codes}",
-        "Use a house style whose fonts have the character, or correct the text.",
-        "Glyph 0 (.notdef) is what a font draws for a character that it lacks; archival files may not show"
-        " it (ISO 19005-2, 6.2.11.8).",
-    ),
-    error(
-        "F007",
-        "the font {font} draws {drawn} where the text says {text} (code {code})",
-        "Build the file from its source with Engross; a file changed by other software is not proved.",
-        "Extractors read the text that ToUnicode gives for a code; readers see the glyph that the code draws."
-        " By the character map of the embedded font the two are not the same.",
-    ),
-    warning(
-        "F008",
-        "it cannot be proved what the font {font} draws for: {texts}",
-        "Look at these places on the page.",
-        "The glyphs have no character of their own in the embedded font: alternate forms, ligatures without"
-        " a code, or a font whose character map cannot be read.",
-    ),
-)
 _FILE = (
     error(
         "P001",
@@ -335,16 +286,24 @@ _FILE = (
         "the text “{text}” is on the page, but is not painted to be seen",
         _FOREIGN,
         "All text is filled in opaque black, upright, and not smaller than 4 points. Invisible, white, "
-        "transparent or tiny text is extracted, but nobody sees it on paper: the proof of the text would "
-        "prove nothing.",
+        "transparent, distorted or tiny text is extracted, but nobody reads it on paper: the proof of the "
+        "text would prove nothing.",
     ),
     error(
         "P017",
-        "the text “{text}” stands to the left of, or above, what comes before it",
+        "the text “{text}” stands to the left of, above, or over what comes before it",
         _FOREIGN,
         "Programs read a page in the order in which it is drawn, people from left to right and from line to "
         "line. Words that are drawn in another order than they stand would be read differently by the two.",
     ),
+    error(
+        "P019",
+        "the letters of “{text}” stand {how}",
+        _FOREIGN,
+        "Inside a word letters stand where the font puts them, give or take the spacing of a line (0.05 em "
+        "less, 0.15 em more), and between words there is a gap of 0.1 em at least. Letters on top of each "
+        "other, or so far apart that they are no word, are read by programs and not by people.",
+    ),
 )
 
-ENTRIES: tuple[Entry, ...] = (*_TEXT, *_STRUCTURE, *_FONTS, *_FILE)
+ENTRIES: tuple[Entry, ...] = (*_TEXT, *_STRUCTURE, *_FILE)

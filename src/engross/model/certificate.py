@@ -89,6 +89,7 @@ class Versions:
     pydyf: str
     pango: str
     harfbuzz: str
+    fonttools: str
     pikepdf: str
     qpdf: str
     pypdfium2: str

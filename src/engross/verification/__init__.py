@@ -1,8 +1,8 @@
 """Verification: prove that a finished PDF says what its source says, and is what it claims to be.
 
 ``CHECKS`` are pure functions over one frozen ``Evidence``, read from the file's bytes alone: its objects by
-pikepdf, its pages by PDFium, its font programs by HarfBuzz. Only HarfBuzz, which measures the lines and cuts
-the fonts to subsets, also had a part in making it. Conformance by veraPDF is added by whoever can start it:
+pikepdf, its pages by PDFium, its font programs by fontTools. What it must draw is set anew by HarfBuzz, which
+also had a part in making it, with the bundled fonts. Conformance by veraPDF is added by whoever can start it:
 see ``conformance``. Nothing here changes a file or starts a program.
 """
 
@@ -24,13 +24,14 @@ from engross.verification import (
 from engross.verification import (
     glyphs,
     metadata,
+    outlines,
     pages,
     pdfium,
     reading_pdf,
+    references,
     structure,
     text_by_pdfium,
     text_by_structure,
-    used_fonts,
 )
 from engross.verification.agreement import agreement
 from engross.verification.certification import account_of, certify, with_proofs
@@ -113,7 +114,8 @@ def provers() -> dict[str, str]:
     """Return the versions of this package and of the libraries that it proves files with, by their names."""
     return {
         "engross": __version__,
-        "harfbuzz": used_fonts.VERSION,
+        "harfbuzz": references.VERSION,
+        "fonttools": outlines.VERSION,
         "pikepdf": reading_pdf.VERSION,
         "qpdf": reading_pdf.QPDF_VERSION,
         "pypdfium2": pdfium.VERSION,

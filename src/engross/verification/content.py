@@ -5,7 +5,7 @@ things are on the page is for PDFium to say. What the pages of Engross never hav
 Every stream is measured before it is parsed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import pikepdf
@@ -19,8 +19,9 @@ _DEEPEST_NESTING = 16
 _INK = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"))
 # The operators of a page that shows text and nothing else: clips, patterns and colour spaces can hide text.
 _TEXT = frozenset((
-    "q", "Q", "cm", "gs", "rg", "g", "BT", "ET", "Tf", "Td", "Tm", "Tr", "Tz", "Tj", "TJ", "BDC", "BMC", "EMC"
+    "q", "Q", "cm", "gs", "rg", "g", "BT", "ET", "Tf", "Tm", "Tr", "Tz", "Tj", "TJ", "BDC", "BMC", "EMC"
 ))  # fmt: skip
+_SHOWING = frozenset(("TJ", "Tj", "'", '"'))
 _GRAPHICS_STATE = frozenset(("/Type", "/ca", "/CA"))
 # Letters are moved together by less than this, in thousandths of the size; more could change their order.
 _FURTHEST_BACK = 300
@@ -61,6 +62,8 @@ class ContentReader:
         self.forms: dict[int, tuple[int, int]] = {}
         self._fonts: dict[PdfObject, UsedFont] = {}
         self._operators = 0
+        self._showing = False
+        self._placed: set[Mark] = set()
 
     def read_page(self, page: pikepdf.Page, number: int) -> None:
         """Add what ``page``, the ``number``-th, shows; raise ValueError if it is too large or ill-formed."""
@@ -94,6 +97,7 @@ class ContentReader:
                     self._draw(stream.resources.XObject[str(operands[0])], stream, stack[-1])
                 case other:
                     self._do_other(other, operands, stream, stack[-1])
+            self._showing = str(operator) in _SHOWING
         if stack != [outer]:
             raise ValueError("marked content does not end where it began")
 
@@ -110,10 +114,14 @@ class ContentReader:
         self._note((operator,), _TEXT, stream)
         if operator == "gs":
             self._note(stream.resources.ExtGState[str(operands[0])].keys(), _GRAPHICS_STATE, stream)
+        elif operator == "Tm" and context.mark is not None:
+            # One matrix for one piece of marked content: a second could lay letters on top of each other.
+            self._note(("Tm",), () if context.mark in self._placed else ("Tm",), stream)
+            self._placed.add(context.mark)
         elif operator in _INK:
-            self._show(stream, context, "")
+            self._ink(stream, context)
 
-    def _note(self, found: Iterable[str], known: frozenset[str], stream: _Stream) -> None:
+    def _note(self, found: Iterable[str], known: Collection[str], stream: _Stream) -> None:
         self.drawings |= {Extra(what, stream.page): None for what in sorted(found) if what not in known}
 
     def _entered(self, operands: PdfObject, stream: _Stream, outer: _Context) -> _Context:
@@ -135,7 +143,7 @@ class ContentReader:
     def _draw(self, xobject: PdfObject, stream: _Stream, context: _Context) -> None:
         self._note(("Do",), _TEXT, stream)
         if xobject.get("/Subtype") != "/Form":
-            self._show(stream, context, "")
+            self._ink(stream, context)
             return
         measure(xobject)
         number = xobject.objgen[0]
@@ -149,19 +157,37 @@ class ContentReader:
     ) -> None:
         if font is None:
             raise ValueError("text is shown without a font")
-        shown = list(shown)
-        if any(not isinstance(part, pikepdf.String) and part > _FURTHEST_BACK for part in shown):
+        codes: list[int] = []
+        moves = [0.0]
+        for part in shown:
+            if isinstance(part, pikepdf.String):
+                own = font.decode(bytes(part))
+                codes += own
+                moves += [0.0] * len(own)
+            else:
+                moves[-1] += float(part)
+        if any(move > _FURTHEST_BACK for move in moves):
             self.drawings[Extra("TJ", stream.page)] = None
-        codes = b"".join([bytes(part) for part in shown if isinstance(part, pikepdf.String)])
         if codes:
-            self._show(stream, context, font.decode(codes))
+            text = "" if context.replaced else font.text(codes)
+            self.shows.append(
+                Show(
+                    stream.page,
+                    context.mark,
+                    context.artifact,
+                    text,
+                    font=font.number,
+                    codes=tuple(codes),
+                    moves=tuple(moves),
+                    continues=self._showing,
+                )
+            )
 
-    def _show(self, stream: _Stream, context: _Context, text: str) -> None:
-        shown = "" if context.replaced else text
-        self.shows.append(Show(stream.page, context.mark, context.artifact, shown))
+    def _ink(self, stream: _Stream, context: _Context) -> None:
+        self.shows.append(Show(stream.page, context.mark, context.artifact, ""))
 
     def _font(self, source: PdfObject) -> UsedFont:
         key = source.objgen if source.is_indirect else id(source)
         if key not in self._fonts:
-            self._fonts[key] = UsedFont.of(source)
+            self._fonts[key] = UsedFont.of(source, len(self._fonts))
         return self._fonts[key]

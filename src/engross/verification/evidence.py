@@ -1,8 +1,7 @@
 """The evidence that the checks weigh: a finished file as frozen values, and what it must agree with.
 
 Two readers fill it, ``reading_pdf`` (pikepdf: objects, tags, fonts) and ``pdfium`` (PDFium: what a viewer
-sees), so that no text is proved by one library alone; the programs of the embedded fonts are opened by
-HarfBuzz. It does not judge anything.
+sees), so that no text is proved by one library alone. It does not judge anything.
 """
 
 from collections.abc import Iterator, Mapping
@@ -42,12 +41,21 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Something painted: text, or an empty text for ink that is none; its mark, or that it is an artifact."""
+    """Something painted: text, or an empty text for ink that is none; its mark, or that it is an artifact.
+
+    ``font`` is the index of its font, and ``codes`` what is shown of it. ``moves`` are the adjustments before
+    each code and after the last, in thousandths of an em, against the direction of writing; ``continues``
+    says that nothing stands between it and what was shown before.
+    """
 
     page: int
     mark: Mark | None
     artifact: bool
     text: str
+    font: int | None = None
+    codes: tuple[int, ...] = ()
+    moves: tuple[float, ...] = (0.0,)
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +88,11 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A font as used: names, what is embedded, and, for each code shown, its glyph and its text.
+    """A font as used: names, what is embedded, and, for each code shown, its glyph, its text and its width.
 
-    ``texts`` lacks the codes that ToUnicode does not map; ``glyphs`` is empty for fonts without CIDs;
-    ``characters`` are those that the embedded font draws by each glyph, empty if that cannot be read.
+    ``texts`` lacks the codes that ToUnicode does not map; ``glyphs`` and ``widths`` (thousandths of an em)
+    are empty for fonts whose codes are not CIDs (Identity-H). ``program`` is the embedded TrueType program,
+    empty if there is none.
     """
 
     name: str
@@ -92,7 +101,8 @@ class Font:
     has_to_unicode: bool
     texts: Mapping[int, str]
     glyphs: Mapping[int, int]
-    characters: Mapping[int, frozenset[str]]
+    widths: Mapping[int, float]
+    program: bytes
     codes: frozenset[int]
 
 

@@ -1,67 +1,177 @@
-"""The glyphs of a file: what each code draws is what its text says, by the font's own character map.
+"""The glyphs of a file: what each word draws is what its text says, outline by outline, letter by letter.
 
-All extractors believe ToUnicode; a code that says one letter and draws another would pass them all. Here the
-glyph of every code shown is looked up in the embedded font program. Not compared are outlines: that the font
-draws its letters right is taken from the font.
+All extractors believe ToUnicode; codes that say one thing and draw another would pass them all. Here the text
+of each word is shaped anew with a bundled font, and the outlines must be those that the codes draw by the
+program in the file, in the same order and where the font puts them. An outline is compared with all that
+places it. White space must draw nothing; what says nothing cannot draw.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN, HYPHEN_MINUS, NO_BREAK_HYPHEN
+from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN_MINUS, HYPHENS
 from engross.findings import Finding, Place, finding
 from engross.model.report import Check, Outcome
 from engross.verification.evidence import Evidence, Font
+from engross.verification.outlines import Outlines
+from engross.verification.references import Placed, Reference, reference
+from engross.verification.used_fonts import UNMAPPED
+from engross.verification.words import Word, words
 
 NAME = "glyphs"
 
-_DRAWN_ALIKE = dict.fromkeys((DISCRETIONARY_HYPHEN, HYPHEN, NO_BREAK_HYPHEN), HYPHEN_MINUS)
-"""Characters that are drawn like another, so that one glyph may stand for both."""
+# Letters of a word stand where the font puts them, but for the spacing of a justified line or a heading;
+# between words there is a space to be seen. In thousandths of an em.
+_CLOSEST, _WIDEST, _LEAST_SPACE = -50.0, 150.0, 100.0
+_LOOK_ALIKE = str.maketrans(dict.fromkeys(HYPHENS + DISCRETIONARY_HYPHEN, HYPHEN_MINUS))
+_UNKNOWN = "\N{WHITE SQUARE}"
 
 
 def check(evidence: Evidence) -> Check:
-    """Check that each code shown draws a glyph of its text."""
-    place = Place(file=evidence.name)
-    fonts = evidence.tagged.fonts
-    found = tuple(problem for font in fonts for problem in _problems(font, place))
-    if any(problem.code == "F007" for problem in found):
-        outcome = Outcome.FAILED
-    else:
-        outcome = Outcome.NOT_VERIFIED if found else Outcome.PASSED
-    proved = sum(bool(_drawn(font, code)) for font in fonts for code in font.texts)
-    codes, count = ("code" if proved == 1 else "codes"), len(fonts)
-    return Check(NAME, outcome, f"{proved} {codes} of {count} {'font' if count == 1 else 'fonts'}", found)
+    """Check every word of every font against the bundled font that it is of."""
+    spoken: dict[int, list[Word]] = {}
+    for word in words(evidence.tagged):
+        spoken.setdefault(word.font, []).append(word)
+    found: list[Finding] = []
+    faces: list[str] = []
+    for number, own in spoken.items():
+        try:
+            drawing = Drawing(evidence.tagged.fonts[number], evidence)
+            face = drawing.face(own)
+        except ValueError as error:
+            font = evidence.tagged.fonts[number].name
+            found.append(finding("F009", Place(file=evidence.name), font=font, reason=error))
+            continue
+        faces.append(face.name)
+        found += drawing.problems(face, own, evidence.name)
+    count = sum(not word.blank for own in spoken.values() for word in own)
+    measured = (
+        f"{count} {'word' if count == 1 else 'words'}, drawn as by {', '.join(faces) or 'no bundled font'}"
+    )
+    return Check(NAME, Outcome.FAILED if found else Outcome.PASSED, measured, tuple(found))
 
 
-def _problems(font: Font, place: Place) -> Iterator[Finding]:
-    unknown: list[str] = []
-    for code, text in sorted(font.texts.items()):
-        drawn = _drawn(font, code)
-        if not drawn:
-            unknown.append(text)
-        elif not any(_is_drawn_by(text, character) for character in drawn):
-            particulars = {"code": f"<{code:04X}>", "text": text, "drawn": "".join(sorted(drawn))}
-            yield finding("F007", place, font=font.name, **particulars)
-    if unknown:
-        yield finding("F008", place, font=font.name, texts=" ".join(unknown[:10]))
+class Drawing:
+    """What a font of the file draws, beside what the bundled fonts would draw."""
+
+    def __init__(self, font: Font, evidence: Evidence) -> None:
+        """Open the program of ``font``; raise ValueError if it may draw by more than plain outlines."""
+        if not font.program or not font.glyphs:
+            raise ValueError("it is not embedded as TrueType outlines with Identity-H codes")
+        self._font = font
+        self._outlines = Outlines(font.program)
+        tables = self._outlines.unknown_tables()
+        if tables:
+            raise ValueError(f"its program has tables that Engross never writes ({', '.join(tables)})")
+        self._glyphs = {code: self._outlines.glyph(number) for code, number in font.glyphs.items()}
+        if any(map(self._outlines.instructed, font.glyphs.values())):
+            raise ValueError("its glyphs have instructions that move their points")
+        self._faces = evidence.style.faces
+        self._language = evidence.tagged.language
+        self._features_off = evidence.style.features_off
+        self._expected: dict[tuple[str, tuple[int, ...]], tuple[Placed, ...] | None] = {}
+
+    def face(self, own: Sequence[Word]) -> Reference:
+        """Return the bundled font that draws all of ``own`` so, or else the one that draws most letters so.
+
+        Raise ValueError if none draws a single one.
+        """
+        faces = [face for face in map(reference, self._faces) if face.outlines.units == self._outlines.units]
+        for face in faces:
+            if all(self._drawn_so(face, word.codes) is not None for word in own):
+                return face
+        inked = {glyph for glyph in self._glyphs.values() if not glyph.blank}
+        alike = {face: len(inked & face.characters().keys()) for face in faces}
+        best = max(alike, key=alike.__getitem__, default=None)
+        if best is None or not alike[best]:
+            raise ValueError("no bundled font draws any of its letters so")
+        return best
+
+    def problems(self, face: Reference, own: Sequence[Word], file: str) -> Iterator[Finding]:
+        """Yield the first word that ``face`` draws otherwise, and the first that it sets otherwise."""
+        wrong = [word for word in own if self._drawn_so(face, word.codes) is None]
+        if wrong:
+            text, drawn = self._text(wrong[0].codes), self._seen(face, wrong[0].codes)
+            place = Place(file=file, page=wrong[0].page, excerpt=text[:60])
+            yield finding("F007", place, font=self._font.name, text=text, drawn=drawn, count=len(wrong))
+        moved = next(self._moved(face, own), None)
+        if moved is not None:
+            word, how = moved
+            text = self._text(word.codes)
+            yield finding("P019", Place(file=file, page=word.page, excerpt=text[:60]), text=text, how=how)
+
+    def _moved(self, face: Reference, own: Iterable[Word]) -> Iterator[tuple[Word, str]]:
+        """Yield the words that ``face`` would set otherwise, and how their letters stand."""
+        line, end = -1, 0.0
+        for word in own:
+            expected = self._drawn_so(face, word.codes)
+            origins = [
+                at for code, at in zip(word.codes, word.origins, strict=True) if not self._glyphs[code].blank
+            ]
+            if not expected:
+                continue
+            if word.line == line and origins[0] - end < _LEAST_SPACE:
+                yield word, "too close to the word before"
+            steps = zip(pairwise(origins), pairwise(expected), strict=True)
+            extra = [after - at - (then.origin - now.origin) for (at, after), (now, then) in steps]
+            if extra and min(extra) < _CLOSEST:
+                yield word, "too close together"
+            if extra and max(extra) > _WIDEST:
+                yield word, "too far apart"
+            line, end = word.line, origins[-1] + expected[-1].end - expected[-1].origin
+
+    def _drawn_so(self, face: Reference, codes: tuple[int, ...]) -> tuple[Placed, ...] | None:
+        """Return what ``face`` draws for the text of ``codes``, None if they draw something else."""
+        key = face.name, codes
+        if key not in self._expected:
+            drawn = [glyph for code in codes if not (glyph := self._glyphs[code]).blank]
+            self._expected[key] = next(
+                (
+                    placed
+                    for said in self._said(codes)
+                    if (placed := face.drawn(said, self._language, self._features_off)) is not None
+                    and [each.glyph for each in placed] == drawn
+                ),
+                None,
+            )
+        return self._expected[key]
+
+    def _said(self, codes: tuple[int, ...]) -> Iterator[str]:
+        """Yield the texts that ``codes`` may draw: theirs, and theirs with the hyphens that look alike.
+
+        A discretionary hyphen that is not drawn says nothing.
+        """
+        texts = [self._font.texts.get(code, UNMAPPED) for code in codes]
+        if all(text.isspace() for text in texts):
+            yield ""
+            return
+        if any(map(_hides, texts)):
+            return
+        text = "".join(
+            "" if text == DISCRETIONARY_HYPHEN and self._glyphs[code].blank else text
+            for code, text in zip(codes, texts, strict=True)
+        )
+        yield text.replace(DISCRETIONARY_HYPHEN, HYPHEN_MINUS)
+        alike = text.translate(_LOOK_ALIKE)
+        if alike != text:
+            yield alike
+
+    def _seen(self, face: Reference, codes: tuple[int, ...]) -> str:
+        """Return what ``codes`` draw as characters: of those that look alike, the nearest to what is said."""
+        names, seen = face.characters(), ""
+        for code in codes:
+            said = ord(self._font.texts.get(code, UNMAPPED)[:1] or UNMAPPED)
+            alike = "" if self._glyphs[code].blank else names.get(self._glyphs[code], _UNKNOWN)
+            seen += min(alike, key=lambda character: abs(ord(character) - said), default="")
+        return seen
+
+    def _text(self, codes: tuple[int, ...]) -> str:
+        return "".join(self._font.texts.get(code, UNMAPPED) for code in codes)
 
 
-def _drawn(font: Font, code: int) -> frozenset[str]:
-    """Return the characters that ``code`` draws, none if the font does not tell."""
-    return font.characters.get(font.glyphs.get(code, -1), frozenset())
-
-
-def _is_drawn_by(text: str, character: str) -> bool:
-    """Tell whether the glyph of ``character`` draws ``text``: itself, an equivalent, a ligature, a twin."""
-    if text.isspace() or (text == DISCRETIONARY_HYPHEN and character.isspace()):
-        return character.isspace()
-    normal = unicodedata.normalize("NFC", text)
-    return normal in (
-        character,
-        unicodedata.normalize("NFC", character),
-        unicodedata.normalize("NFKC", character),
-    ) or _twin(normal) == _twin(character)
-
-
-def _twin(character: str) -> str:
-    return _DRAWN_ALIKE.get(character, character)
+def _hides(text: str) -> bool:
+    """Tell whether a glyph's text says more than can be seen: white space, or controls of any kind."""
+    return text != DISCRETIONARY_HYPHEN and any(
+        character.isspace() or unicodedata.category(character) in ("Cc", "Cf") for character in text
+    )

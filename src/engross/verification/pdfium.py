@@ -18,8 +18,12 @@ PDFIUM_VERSION = str(pypdfium2.PDFIUM_INFO).partition("@")[0]
 _SAME_LINE = 1.0
 _WIDE_GAP = 6.0
 _SLANT = 0.01
-# Raised and lowered text is nearer to its line, in points, than any other line.
+# Raised and lowered text is nearer to its line, in points, than any other line; the next line is well below,
+# in parts of the size, or it would stand on top of this one.
 _NEXT_LINE = 7.0
+_CLOSEST_LINE = 0.9
+# How much wider or narrower than it is drawn in the font text may be.
+_DISTORTION = 0.02
 # Letters and the fraction slash may hang over what is before them by as much, in points.
 _OVERHANG = 5.0
 _DEEPEST_FORM = 16
@@ -64,7 +68,7 @@ def _page_runs(page: PdfObject, number: int) -> Iterator[Run]:
         visible = not text.strip() or (_is_painted(source) and _is_legible(source, matrix, bounds))
         artifact, in_order = _is_artifact(source), True
         if text.strip() and not artifact:
-            in_order = _is_after(before, matrix.f, bounds[0])
+            in_order = _is_after(before, matrix.f, bounds[0], _size(source, matrix))
             before = matrix.f, bounds[2]
         yield Run(number, text, bounds, apart, artifact, visible, in_order)
         baseline, end = matrix.f, bounds[2]
@@ -103,11 +107,20 @@ def _bounds(source: PdfObject) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def _is_after(before: tuple[float, float], baseline: float, left: float) -> bool:
-    """Tell whether text at ``baseline`` from ``left`` on is read after what ends at ``before``."""
+def _size(source: PdfObject, matrix: PdfObject) -> float:
+    """Return the size of the type in points, as it is on the page."""
+    size = ctypes.c_float()
+    api.FPDFTextObj_GetFontSize(source, size)
+    return float(matrix.d * size.value)
+
+
+def _is_after(before: tuple[float, float], baseline: float, left: float, size: float) -> bool:
+    """Tell whether text from ``left`` on ``baseline`` is read after what ends at ``before``, not over it."""
     line, end = before
     below = line - baseline
-    return below >= _NEXT_LINE or (below > -_NEXT_LINE and left >= end - _OVERHANG)
+    if abs(below) < _NEXT_LINE:
+        return left >= end - _OVERHANG
+    return below >= _CLOSEST_LINE * size
 
 
 def _is_painted(source: PdfObject) -> bool:
@@ -122,12 +135,11 @@ def _is_painted(source: PdfObject) -> bool:
 
 
 def _is_legible(source: PdfObject, matrix: PdfObject, bounds: tuple[float, float, float, float]) -> bool:
-    """Tell whether the text is upright, not mirrored, and of a size for reading."""
-    size = ctypes.c_float()
-    api.FPDFTextObj_GetFontSize(source, size)
+    """Tell whether the text is upright, neither mirrored nor pressed together, and of a size for reading."""
     left, bottom, right, top = bounds
     return (
-        min(matrix.a, matrix.d) * size.value >= _LEAST_SIZE
+        _size(source, matrix) >= _LEAST_SIZE
+        and abs(matrix.a - matrix.d) < _DISTORTION * matrix.d
         and max(abs(matrix.b), abs(matrix.c)) < _SLANT * matrix.a
         and left < right
         and bottom < top

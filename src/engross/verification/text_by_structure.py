@@ -4,20 +4,24 @@ Without a source the tree has nothing to agree with here; ``text_by_pdfium`` the
 """
 
 from collections.abc import Iterator
+from itertools import groupby, zip_longest
 
 from engross.characters import fold
 from engross.differences import described, rows
 from engross.findings import Finding, Place, finding
-from engross.model.document import Document
+from engross.model.document import TITLING, Document
 from engross.model.report import Check, Outcome
 from engross.verification.comparison import MOST_LISTED, around, differences, line_of, listed, page_of
 from engross.verification.evidence import Element, Evidence, element_page, element_text, pieces, text_by_mark
 
 NAME = "text by the structure tree"
 
+# The roles whose texts have findings of their own.
+_COMPARED_ALONE = frozenset(("H1", "P"))
+
 
 def check(evidence: Evidence) -> Check:
-    """Compare the whole text, then the H1 and each paragraph with its own element."""
+    """Compare the whole text, then the H1, each paragraph, and the roles of all elements in their order."""
     read = pieces(evidence.tagged)
     joined = "".join(text for text, _ in read)
     found: tuple[Finding, ...] = ()
@@ -46,6 +50,7 @@ def _compared(
     elements = [(element, fold(element_text(element, by_mark))) for element in _leaves(evidence)]
     yield from _heading(document, elements)
     yield from _paragraphs(document, elements)
+    yield from _roles(document, elements)
 
 
 def _heading(document: Document, elements: list[tuple[Element, str]]) -> Iterator[Finding]:
@@ -95,6 +100,37 @@ def _paragraphs(document: Document, elements: list[tuple[Element, str]]) -> Iter
             yield finding("T009", Place(file=document.source, page=page, excerpt=actual), actual=actual)
     if len(different) > MOST_LISTED:
         yield finding("T008", Place(), listed=MOST_LISTED, count=len(different) - MOST_LISTED)
+
+
+def _roles(document: Document, elements: list[tuple[Element, str]]) -> Iterator[Finding]:
+    """Yield the first part of ``document`` that has another element, or another place, than it must have."""
+    for part, tagged in zip_longest(blocks(document), elements):
+        role, text, line = part or ("nothing", "", None)
+        element, read = tagged or (None, "")
+        actual = element.role if element else "nothing"
+        if (role, text) == (actual, read):
+            continue
+        if role != actual or role not in _COMPARED_ALONE:
+            page = element_page(element) if element else None
+            place = Place(document.source, line, page=page, excerpt=read[:60])
+            yield finding("T010", place, expected=role, text=text[:60], actual=actual, read=read[:60])
+        return
+
+
+def blocks(document: Document) -> Iterator[tuple[str, str, int]]:
+    """Yield role, folded text and line of each element that ``document`` must have, in order.
+
+    The first titles together are the H1, later ones an H2; any other line of the heading is a Div.
+    """
+    level = 1
+    for titling, run in groupby(document.heading, lambda line: line.requisite in TITLING):
+        lines = tuple(run)
+        if titling:
+            yield f"H{level}", fold("\n".join(line.text for line in lines)), lines[0].line
+            level = 2
+        else:
+            yield from (("Div", fold(line.text), line.line) for line in lines)
+    yield from (("P", fold(paragraph.text), paragraph.line) for paragraph in document.body)
 
 
 def _leaves(evidence: Evidence) -> list[Element]:

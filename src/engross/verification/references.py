@@ -1,0 +1,97 @@
+"""The bundled fonts as references: what each draws for a text, by HarfBuzz, shaped as it was for the page.
+
+Shaping anew is what proves ligatures, localised forms and marks without a word about them here: whatever the
+font makes of the characters, in their order, is what the page must show. The font files are read once a
+process; they are what the whole proof rests on (docs/decisions/0013).
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+import uharfbuzz
+
+from engross.verification.outlines import Glyph, Outlines
+
+VERSION = uharfbuzz.version_string()
+_EM = 1000
+_MISSING = 0
+
+
+class Placed(NamedTuple):
+    """A glyph that draws something, and where: its origin and its end in thousandths of an em."""
+
+    glyph: Glyph
+    origin: float
+    end: float
+
+
+class Reference:
+    """One bundled font file."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the file at ``path``."""
+        data = path.read_bytes()
+        self.name = path.name
+        self.outlines = Outlines(data)
+        self._face = uharfbuzz.Face(data)
+        self._font = uharfbuzz.Font(self._face)
+
+    def drawn(self, text: str, language: str, features_off: Sequence[str]) -> tuple[Placed, ...] | None:
+        """Return the glyphs that draw something when ``text`` is set, in order; None if it lacks one."""
+        placed: list[Placed] = []
+        pen, scale = 0.0, _EM / self.outlines.units
+        for item in _items(text):
+            buffer = uharfbuzz.Buffer()
+            buffer.add_str(item)
+            buffer.guess_segment_properties()
+            if language:
+                buffer.language = language
+            uharfbuzz.shape(self._font, buffer, dict.fromkeys(features_off, False))
+            for info, position in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True):
+                if info.codepoint == _MISSING:
+                    return None
+                glyph = self.outlines.glyph(info.codepoint)
+                if not glyph.blank:
+                    origin = pen + position.x_offset * scale
+                    placed.append(Placed(glyph, origin, origin + glyph.advance * scale))
+                pen += position.x_advance * scale
+        return tuple(placed)
+
+    def characters(self) -> dict[Glyph, str]:
+        """Return the characters of each outline that has some: what to call what is drawn."""
+        characters: dict[Glyph, str] = {}
+        for code in sorted(self._face.unicodes):
+            glyph = self.outlines.glyph(self._font.get_nominal_glyph(code) or _MISSING)
+            characters[glyph] = characters.get(glyph, "") + chr(code)
+        return characters
+
+
+@cache
+def reference(path: Path) -> Reference:
+    """Return the bundled font at ``path``, read once a process."""
+    return Reference(path)
+
+
+def _items(text: str) -> Iterator[str]:
+    """Yield the runs of one script in ``text``: they are shaped apart (UAX #24, 5.2)."""
+    script, scripts = "", []
+    for character in text:
+        own = _script(character)
+        script = own or script
+        scripts.append(script)
+    first = next(filter(None, scripts), "")
+    labelled = zip((each or first for each in scripts), text, strict=True)
+    for _, run in groupby(labelled, lambda pair: pair[0]):
+        yield "".join(character for _, character in run)
+
+
+@cache
+def _script(character: str) -> str:
+    """Return the script of ``character``, nothing if it is common to several."""
+    from fontTools import unicodedata
+
+    script = unicodedata.script(character)
+    return "" if script in ("Zyyy", "Zinh", "Zzzz") else script

@@ -1,0 +1,52 @@
+"""What the pages show, word by word: the codes of each, and where each code stands on its line."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from engross.verification.evidence import Font, Show, TaggedFile
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Codes of the ``font``-th font that are shown together, or, if it is ``blank``, those of white space.
+
+    ``origins`` are where the codes begin, in thousandths of an em from the start of the ``line``. The words
+    with the same ``line`` stand one after the other: whatever else is drawn, or moves the pen, ends it.
+    """
+
+    font: int
+    page: int
+    line: int
+    codes: tuple[int, ...]
+    origins: tuple[float, ...]
+    blank: bool
+
+
+def words(file: TaggedFile) -> Iterator[Word]:
+    """Yield the words of ``file``, and the white space between them, in the order in which they are shown."""
+    lines: list[tuple[int, list[Show]]] = []
+    for show in file.shows:
+        if show.font is None:
+            continue
+        if lines and show.continues and lines[-1][0] == show.font:
+            lines[-1][1].append(show)
+        else:
+            lines.append((show.font, [show]))
+    for number, (font, shows) in enumerate(lines):
+        blank = {code for code, text in file.fonts[font].texts.items() if text.isspace()}
+        placed = _placed(shows, file.fonts[font])
+        for is_blank, run in groupby(placed, key=lambda code_at: code_at[0] in blank):
+            codes, origins = zip(*run, strict=True)
+            yield Word(font, shows[0].page, number, codes, origins, is_blank)
+
+
+def _placed(shows: Iterable[Show], font: Font) -> Iterator[tuple[int, float]]:
+    """Yield each code with the place where it begins (ISO 32000-1, 9.4.4)."""
+    pen = 0.0
+    for show in shows:
+        for code, move in zip(show.codes, show.moves, strict=False):
+            pen -= move
+            yield code, pen
+            pen += font.widths.get(code, 0.0)
+        pen -= show.moves[-1]
