@@ -20,6 +20,7 @@ from engross import composition, finishing, layout, pipeline, reading, typograph
 from engross.model.profile import ARCHIVAL
 from engross.reading.sources import discover
 from engross.resources import STYLES, TEMPLATES
+from tests.bench import paragraphs
 from tests.bench.measuring import Comparison, Result, measure, peak_memory, run
 
 STATEMENT = Path(__file__).parents[2] / "data" / "statement-csto-2017-07-17"
@@ -85,6 +86,7 @@ def comparisons(folder: Path, rounds: int) -> list[Comparison]:
             checked_longer,
             checked_often,
         ),
+        *paragraphs.comparisons(document, rounds),
     ]
 
 

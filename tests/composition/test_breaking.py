@@ -220,3 +220,21 @@ def test_a_compound_is_divided_at_its_own_hyphen_if_possible() -> None:
 @pytest.mark.parametrize("word", ["из-за", "по-русски", "А-12", "2017-2018"])
 def test_a_short_part_of_a_compound_is_not_split_off(word: str) -> None:
     assert [point.kind for point in _points(word)] == [Kind.START, Kind.END]
+
+
+def test_the_work_grows_no_faster_than_the_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = 0
+    ratio = breaking._Search._ratio
+
+    def counted(search: breaking._Search, start: Breakpoint, end: Breakpoint) -> float:
+        nonlocal measured
+        measured += 1
+        return ratio(search, start, end)
+
+    monkeypatch.setattr(breaking._Search, "_ratio", counted)
+    work = []
+    for repeats in (10, 40):
+        measured = 0
+        break_lines(_points(refined(" ".join([RUSSIAN] * repeats))), COLUMN)
+        work.append(measured)
+    assert work[1] <= 4.2 * work[0]
