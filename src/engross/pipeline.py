@@ -12,14 +12,24 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from engross import composition, finishing, foreign, layout, reading, typography, verification
-from engross.errors import Defect, EngrossError, MissingError, RefusedError, ReportError, SourceError
+from engross import collation, composition, finishing, foreign, layout, reading, typography, verification
+from engross.collation import Collation
+from engross.errors import (
+    Defect,
+    EngrossError,
+    MissingError,
+    RefusedError,
+    ReportError,
+    SourceError,
+    UsageError,
+)
 from engross.findings import Finding, Place, finding
 from engross.model.certificate import Account, Certificate, Versions
 from engross.model.document import Document
 from engross.model.profile import ARCHIVAL
 from engross.model.report import Report
 from engross.model.style import DEFAULT_STYLE, Style
+from engross.model.version import Version
 from engross.placing import refuse_folders, refusing, scratch_in, write
 from engross.reading.sources import Source
 from engross.resources import STYLES, TEMPLATES
@@ -158,6 +168,23 @@ def _judged(pdf: bytes, file: str, document: Document | None, style: Style) -> t
     evidence = _evidence(pdf, file, document, style)
     report = verification.judge(evidence, document.findings if document else ())
     return report, _account(evidence)
+
+
+def collate(first: Path, second: Path) -> Collation:
+    """Compare two versions of a text, each a PDF or a source.
+
+    Raise what reading a source or a foreign file does, and UsageError (E003) for more than one source.
+    """
+    return collation.collate(_version(first), _version(second))
+
+
+def _version(path: Path) -> Version:
+    if path.suffix.lower() != ".pdf":
+        (source, *others) = reading.discover([path])
+        if others:
+            raise UsageError(finding("E003", Place(str(path)), count=1 + len(others)))
+        return collation.of_document(reading.read(source))
+    return foreign.apart(foreign.read_file(path), path.name, partial(verification.version, name=path.name))
 
 
 def _make(source: Source, scratch: Path) -> Built:

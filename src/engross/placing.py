@@ -32,6 +32,15 @@ def write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def put(path: Path, data: bytes) -> None:
+    """Put a file with ``data`` in place as ``path``; raise RefusedError (E201) if that cannot be done."""
+    with scratch_in(path.parent) as scratch, refusing(path):
+        whole = scratch / path.name
+        write(whole, data)
+        refuse_folders(path)
+        whole.replace(path)
+
+
 @contextmanager
 def refusing(place: Path) -> Iterator[None]:
     """Turn what the system says against writing in the block into RefusedError (E201) at ``place``."""

@@ -12,6 +12,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "findings": frozenset(),
     "characters": frozenset(),
     "differences": frozenset({"characters"}),
+    "collation": frozenset({"characters", "differences", "model"}),
     "resources": frozenset(),
     "__init__": frozenset(),
     "errors": frozenset({"findings"}),
@@ -19,9 +20,9 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "tools": frozenset({"findings", "errors", "resources"}),
     "placing": frozenset({"findings", "errors"}),
     "foreign": frozenset({"findings", "errors", "tools"}),
-    "pipeline": STAGES | SHARED | {"tools", "placing", "foreign"},
+    "pipeline": STAGES | SHARED | {"tools", "placing", "foreign", "collation"},
     # The command line finds sources before there is a pipeline, and shows reports after it.
-    "cli": SHARED | {"pipeline", "reading", "verification"},
+    "cli": SHARED | {"pipeline", "reading", "verification", "collation", "placing"},
     "__main__": frozenset({"cli"}),
 }
 
@@ -33,7 +34,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "weasyprint.draw": (),
     "weasyprint.text": ("layout/",),
     "pydyf": ("layout/", "finishing/"),
-    "jinja2": ("composition/html.py",),
+    "jinja2": ("composition/html.py", "collation/as_html.py"),
     "pyphen": ("typography/hyphenation.py",),
     "pikepdf": ("verification/",),
     "pypdfium2": ("verification/",),

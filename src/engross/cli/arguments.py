@@ -8,7 +8,7 @@ from engross import __version__
 EXIT_CODES = """\
 exit codes:
   0   done
-  1   done, but a report has an error (that PDF is not put in place)
+  1   done, but a report has an error (that PDF is not put in place), or two versions differ
   2   wrong usage
   3   the source cannot be read, or has bad metadata
   4   an input or a resource was refused
@@ -64,6 +64,18 @@ def parser() -> argparse.ArgumentParser:
     lint = commands.add_parser("lint", help="say what is inferred from a source and what looks wrong in it")
     lint.add_argument("sources", nargs="+", type=Path, metavar="SOURCE")
     lint.add_argument("--json", action="store_true", help="print the findings as JSON, one a line")
+
+    diff = commands.add_parser("diff", help="compare two versions of a text, sources or PDFs")
+    for name in ("a", "b"):
+        diff.add_argument(name, type=Path, metavar=name.upper(), help="a source or a PDF")
+    shown = diff.add_mutually_exclusive_group()
+    shown.add_argument(
+        "--html",
+        type=Path,
+        metavar="FILE",
+        help="write a page with both versions side by side; - writes it to standard output",
+    )
+    shown.add_argument("--json", action="store_true", help="print the differences as JSON")
 
     explain = commands.add_parser("explain", help="say what a finding means and what to do")
     explain.add_argument("code", metavar="CODE", help="the code of a finding, as T001")

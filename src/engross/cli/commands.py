@@ -4,9 +4,11 @@ import argparse
 import json
 
 from engross.cli.ending import Ending
+from engross.cli.process import takes_colours
 from engross.cli.telling import as_text
 from engross.errors import EngrossError, UsageError
 from engross.findings import Finding, Place, Severity, finding
+from engross.resources import STYLES, TEMPLATES
 
 
 def build(options: argparse.Namespace) -> Ending:
@@ -59,6 +61,29 @@ def lint(options: argparse.Namespace) -> Ending:
     else:
         output = "".join(as_text(one) + "\n" for one in found)
     return Ending(output, tuple(errors), failed=any(one.severity is Severity.ERROR for one in found))
+
+
+def diff(options: argparse.Namespace) -> Ending:
+    """Compare two versions and show where they differ."""
+    from engross.collation.as_json import to_json
+    from engross.collation.as_text import COLOURED, PLAIN, to_text
+    from engross.pipeline import collate
+
+    collation = collate(options.a, options.b)
+    if options.json:
+        output = to_json(collation)
+    else:
+        output = to_text(collation, COLOURED if takes_colours() else PLAIN)
+    if options.html:
+        from engross.collation.as_html import to_html
+        from engross.placing import put
+
+        page = to_html(collation, templates=TEMPLATES, styles=STYLES)
+        if str(options.html) == "-":
+            output = page
+        else:
+            put(options.html, page.encode(errors="backslashreplace"))
+    return Ending(output, failed=not collation.equal)
 
 
 def explain(options: argparse.Namespace) -> Ending:

@@ -2,6 +2,7 @@
 
 import gc
 import io
+import os
 import signal
 import sys
 from typing import NoReturn
@@ -18,6 +19,12 @@ def prepare() -> None:
         # What a terminal cannot show, or a file name that is no text, is no reason to fail.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def takes_colours() -> bool:
+    """Tell whether standard output is a terminal that shows colours, and the user has not declined them."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain
 
 
 def _end(number: int, _: object) -> NoReturn:

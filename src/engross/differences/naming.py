@@ -25,7 +25,7 @@ def described(edit: Edit) -> str:
 def told(text: str) -> str:
     """Return the characters of ``text`` by code point and name, with a count of those that are too many."""
     text = _bare(text)
-    listed = [f"{visible(character)} {_name(character)}" for character in text[:_MOST_NAMED]]
+    listed = [f"{visible(character)} {_name(character)}".strip() for character in text[:_MOST_NAMED]]
     more = len(text) - _MOST_NAMED
     return ", ".join([*listed, f"and {more} more"] if more > 0 else listed)
 

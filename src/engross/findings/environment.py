@@ -16,6 +16,12 @@ ENTRIES: tuple[Entry, ...] = (
         "``engross verify`` compares a file with one source; a folder of documents has several.",
     ),
     error(
+        "E003",
+        "here are {count} documents, and one version is compared with one other",
+        "Name one document: a text, a document folder, or a PDF.",
+        "``engross diff`` compares two versions of a text; a folder of documents has several.",
+    ),
+    error(
         "E201",
         "the output cannot be written: {reason}",
         "Choose a folder that may be written to, with room for the files.",

@@ -37,6 +37,7 @@ from engross.verification.agreement import agreement
 from engross.verification.certification import account_of, certify, with_proofs
 from engross.verification.conformance import Verdict, conformance, with_check
 from engross.verification.evidence import Evidence
+from engross.verification.version import version
 
 __all__ = [
     "CHECKS",
@@ -49,6 +50,7 @@ __all__ = [
     "judge",
     "provers",
     "verify",
+    "version",
     "with_check",
     "with_proofs",
 ]

@@ -4,6 +4,7 @@ It shares no code with ``reading_pdf``. Text is as PDFium gives it, quirks inclu
 """
 
 import ctypes
+import re
 from collections.abc import Iterator
 
 import pypdfium2
@@ -32,6 +33,7 @@ _FILLING = 0
 _OPAQUE_BLACK = [0, 0, 0, 255]
 # The smallest type, in points, that anyone can be asked to read.
 _LEAST_SIZE = 4.0
+_HYPHEN_MARK = re.compile("[\x02\ufffe](?!\n)")
 _MOST_OBJECTS = 2_000_000
 
 
@@ -50,6 +52,31 @@ def read(pdf: bytes, name: str) -> tuple[Run, ...]:
     except (pypdfium2.PdfiumError, ValueError) as error:
         raise RefusedError(finding("P003", Place(file=name), reason=f"PDFium: {error}")) from error
     return tuple(runs)
+
+
+def lines(pdf: bytes, name: str) -> tuple[str, ...]:
+    """Return the text of each page as PDFium puts it together, a line end after each line.
+
+    A line that ends inside a word ends with a hyphen or with a mark for one: see ``forgiving``. Raise
+    RefusedError when PDFium cannot read the file.
+    """
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return tuple(_page_lines(document[number]) for number in range(len(document)))
+        finally:
+            document.close()
+    except (pypdfium2.PdfiumError, ValueError) as error:
+        raise RefusedError(finding("P003", Place(file=name), reason=f"PDFium: {error}")) from error
+
+
+def _page_lines(page: PdfObject) -> str:
+    text_page = page.get_textpage()
+    text: str = text_page.get_text_range()
+    text_page.close()
+    page.close()
+    # Between the halves of a word PDFium gives its mark without a line end.
+    return _HYPHEN_MARK.sub(lambda mark: mark[0] + "\n", text.replace("\r\n", "\n"))
 
 
 def _page_runs(page: PdfObject, number: int) -> Iterator[Run]:
