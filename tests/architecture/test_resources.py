@@ -19,7 +19,7 @@ LITERAL = re.compile(
     re.IGNORECASE,
 )
 COLOUR = re.compile(
-    r"^\s*(?:color|background[\w-]*|border(?!-collapse)[\w-]*|fill|stroke)\s*:\s*(?!var\(|inherit|none)",
+    r"^\s*(?:color|background[\w-]*|border(?!-collapse)[\w-]*|fill|stroke)\s*:(?!\s*(?:var\(|inherit|none))",
     re.MULTILINE,
 )
 WHOLE = "100%"  # all there is: no size that a house style could want to change

@@ -24,7 +24,8 @@ def test_a_difference_is_described(edit: tuple[str, str], expected: str) -> None
 
 def test_each_character_is_told_up_to_a_bound() -> None:
     assert told("—") == "— U+2014 EM DASH"
-    assert told("0123456789").endswith("7 U+0037 DIGIT SEVEN, and 2 more")
+    assert told("a 1") == "a U+0061 LATIN SMALL LETTER A, U+0020 SPACE, 1 U+0031 DIGIT ONE"
+    assert told("0" + "1" * 20) == "21 characters, from 0 U+0030 DIGIT ZERO to 1 U+0031 DIGIT ONE"
 
 
 @pytest.mark.parametrize("character", ["\x1b", "\u202e", "\u200b", "\ue000", "\ud800", "\x02", "\u2028"])

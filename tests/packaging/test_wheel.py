@@ -74,5 +74,6 @@ def names(folder: Path) -> set[str]:
 def test_a_text_becomes_a_document_outside_the_checkout(scripts: Path, tmp_path: Path) -> None:
     (tmp_path / "my.txt").write_text(TEXT, encoding="utf-8")
     run(scripts / "engross", "build", "my.txt", "-o", "out", folder=tmp_path)
+    run(scripts / "engross", "diff", "my.txt", "out/my.pdf", "--html", "page.html", folder=tmp_path)
     assert (tmp_path / "out" / "my.pdf").read_bytes().startswith(b"%PDF-1.7")
     assert json.loads((tmp_path / "out" / "my.report.json").read_text(encoding="utf-8"))

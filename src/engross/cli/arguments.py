@@ -65,6 +65,14 @@ def parser() -> argparse.ArgumentParser:
     lint.add_argument("sources", nargs="+", type=Path, metavar="SOURCE")
     lint.add_argument("--json", action="store_true", help="print the findings as JSON, one a line")
 
+    _add_diff(commands)
+
+    explain = commands.add_parser("explain", help="say what a finding means and what to do")
+    explain.add_argument("code", metavar="CODE", help="the code of a finding, as T001")
+    return top
+
+
+def _add_diff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     diff = commands.add_parser("diff", help="compare two versions of a text, sources or PDFs")
     for name in ("a", "b"):
         diff.add_argument(name, type=Path, metavar=name.upper(), help="a source or a PDF")
@@ -76,10 +84,6 @@ def parser() -> argparse.ArgumentParser:
         help="write a page with both versions side by side; - writes it to standard output",
     )
     shown.add_argument("--json", action="store_true", help="print the differences as JSON")
-
-    explain = commands.add_parser("explain", help="say what a finding means and what to do")
-    explain.add_argument("code", metavar="CODE", help="the code of a finding, as T001")
-    return top
 
 
 def _add_no_verapdf(command: argparse.ArgumentParser) -> None:

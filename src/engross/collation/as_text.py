@@ -25,7 +25,7 @@ COLOURED = Marks(("\x1b[31;9m", "\x1b[0m"), ("\x1b[32;4m", "\x1b[0m"))
 
 
 def to_text(collation: Collation, marks: Marks = PLAIN) -> str:
-    """Return ``collation`` as lines: both versions, each difference, what came of it, how was compared."""
+    """Return ``collation`` as lines: both versions, each difference, the outcome, and how it was reached."""
     lines = [f"A: {visible(read_as(collation.left))}", f"B: {visible(read_as(collation.right))}", ""]
     for number, difference in enumerate(collation.differences, 1):
         lines += [*_told(collation, number, difference, marks), ""]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engross.collation.sides import Side, sides
-from engross.differences import BREAK, Edit, Row, rows
-from engross.model.version import Origin, Version
+from engross.differences import BREAK, Edit, Row, begins, rows
+from engross.model.version import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,6 @@ class Collation:
         """Whether both were the same before folding too."""
         return [each.text for each in self.left.passages] == [each.text for each in self.right.passages]
 
-    @property
-    def by_words(self) -> bool:
-        """Whether the paragraphs of a side are not known, so that words alone were compared."""
-        return Origin.PAGES in (self.left.origin, self.right.origin)
-
 
 def collate(left: Version, right: Version) -> Collation:
     """Compare two versions."""
@@ -65,8 +60,8 @@ def _differences(found: tuple[Row, ...], ours: Side, theirs: Side) -> Iterator[D
             yield Difference(
                 row=number,
                 edit=edit,
-                left=_place(ours, row.left, row.left_text, edit.left),
-                right=_place(theirs, row.right, row.right_text, edit.right),
+                left=_place(ours, row.left, row.left_text, begins(edit.left, edit.gone)),
+                right=_place(theirs, row.right, row.right_text, begins(edit.right, edit.new)),
             )
 
 

@@ -22,13 +22,13 @@ def outcome(collation: Collation) -> str:
 
 
 def notes(collation: Collation) -> tuple[str, ...]:
-    """Return what a reader must know of how was compared."""
+    """Return what a reader must know of how the versions were compared."""
     untagged = [
         BY_WORDS.format(name=version.name)
         for version in (collation.left, collation.right)
         if version.origin is Origin.PAGES
     ]
-    return (*untagged, FOLDING)
+    return (*dict.fromkeys(untagged), FOLDING)
 
 
 def read_as(version: Version) -> str:

@@ -10,7 +10,7 @@ are compared in blocks, so that time and memory stay bounded. RapidFuzz, which a
 imported only when texts differ.
 """
 
-from engross.differences.edits import Edit, applied, edits, letters
+from engross.differences.edits import Edit, applied, begins, edits, letters
 from engross.differences.excerpts import BREAK, excerpt, visible
 from engross.differences.naming import described, named, told
 from engross.differences.paragraphs import Row, cuts, rows
@@ -22,6 +22,7 @@ __all__ = [
     "Row",
     "Words",
     "applied",
+    "begins",
     "cuts",
     "described",
     "edits",

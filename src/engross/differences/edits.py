@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from engross.characters import clusters
+from engross.characters import SPACE, clusters
 from engross.differences.aligning import hunks, tidied
 from engross.differences.words import Words, alike, spaced, stretches
 
@@ -32,6 +32,11 @@ def applied(text: str, found: Sequence[Edit]) -> str:
         parts += [text[end : edit.left], edit.new]
         end = edit.left + len(edit.gone)
     return "".join((*parts, text[end:]))
+
+
+def begins(offset: int, differing: str) -> int:
+    """Return where ``differing``, which stands at ``offset``, has its first word, after a space if any."""
+    return offset + len(differing) - len(differing.lstrip(SPACE))
 
 
 def letters(left: str, right: str) -> Iterator[Edit]:

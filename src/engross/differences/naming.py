@@ -6,8 +6,8 @@ from engross.characters import name
 from engross.differences.edits import Edit
 from engross.differences.excerpts import BREAK, visible
 
-# Characters that are named one by one; of more, the first.
-_MOST_NAMED = 8
+# Characters that are named one by one.
+_MOST_NAMED = 12
 _MOST_IN_A_SENTENCE = 3
 _SPACED_BREAK = re.compile(f" ?{BREAK} ?")
 
@@ -23,11 +23,12 @@ def described(edit: Edit) -> str:
 
 
 def told(text: str) -> str:
-    """Return the characters of ``text`` by code point and name, with a count of those that are too many."""
+    """Return the characters of ``text`` by code point and name; of many, how many, with the ends."""
     text = _bare(text)
-    listed = [f"{visible(character)} {_name(character)}".strip() for character in text[:_MOST_NAMED]]
-    more = len(text) - _MOST_NAMED
-    return ", ".join([*listed, f"and {more} more"] if more > 0 else listed)
+    listed = [f"{visible(character)} {_name(character)}".strip() for character in text]
+    if len(text) <= _MOST_NAMED:
+        return ", ".join(listed)
+    return f"{len(text)} characters, from {listed[0]} to {listed[-1]}"
 
 
 def named(character: str) -> str:

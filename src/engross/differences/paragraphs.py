@@ -15,11 +15,14 @@ from engross.differences.edits import Edit, edits
 from engross.differences.excerpts import BREAK
 
 _BETWEEN = SPACE + BREAK + SPACE
+# A paragraph of as many characters may be known by its letters.
+_SHORT = 200
 # Paragraphs of each side that are paired at once, and words by which a paragraph is known.
 _MOST_PARAGRAPHS = 400
 _MOST_WORDS = 400
 # The least likeness of two paragraphs that are one, changed; and how much likelier joining must make it.
 _LEAST = 0.4
+_LEAST_OF_LETTERS = 0.7
 _GAIN = 0.05
 # One paragraph more: after, or before, on the one side or the other.
 _STEPS = ((0, 1, 0, 0), (0, 0, 0, 1), (-1, 0, 0, 0), (0, 0, -1, 0))
@@ -106,7 +109,10 @@ def _spans(left: Sequence[str], right: Sequence[str], hunk: Hunk) -> Iterator[Hu
 
 
 class _Likeness:
-    """How alike stretches of paragraphs are: the share of words that they have in common, in order."""
+    """How alike stretches of paragraphs are: the share of words that they have in common, in order.
+
+    Of two short paragraphs, all words of which may have changed, it can be the share of letters.
+    """
 
     def __init__(self, left: Sequence[str], right: Sequence[str]) -> None:
         self._texts = left, right
@@ -118,7 +124,12 @@ class _Likeness:
 
         ours = self._words(0, span.left_start, span.left_end)
         theirs = self._words(1, span.right_start, span.right_end)
-        return Indel.normalized_similarity(ours, theirs, score_cutoff=_LEAST)
+        share = Indel.normalized_similarity(ours, theirs, score_cutoff=_LEAST)
+        if not share and span[1::2] == (span.left_start + 1, span.right_start + 1):
+            left, right = self._texts[0][span.left_start], self._texts[1][span.right_start]
+            if max(len(left), len(right)) <= _SHORT:
+                return Indel.normalized_similarity(left, right, score_cutoff=_LEAST_OF_LETTERS)
+        return share
 
     def _words(self, side: int, start: int, end: int) -> list[int]:
         return [word for place in range(start, end) for word in self._paragraph(side, place)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from engross.characters import fold
-from engross.differences import Edit, described, edits, excerpt
+from engross.differences import Edit, begins, described, edits, excerpt
 from engross.findings import Finding, Place, finding
 from engross.model.document import HeadingLine, Paragraph
 
@@ -91,8 +91,8 @@ def line_of(parts: Iterable[HeadingLine | Paragraph], offset: int) -> int | None
 def difference_at(expected: str, actual: str, edit: Edit) -> Difference:
     """Return ``edit`` with what stands around it in both texts."""
     return Difference(
-        expected_offset=edit.left,
-        actual_offset=edit.right,
+        expected_offset=begins(edit.left, edit.gone),
+        actual_offset=begins(edit.right, edit.new),
         expected=around(expected, edit.left, edit.gone),
         actual=around(actual, edit.right, edit.new),
         kind=described(edit),
