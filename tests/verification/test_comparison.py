@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engross.characters import fold
+from engross.differences import applied
 from engross.findings import Place
 from engross.model.document import Paragraph
 from engross.verification.comparison import (
@@ -19,7 +20,12 @@ from engross.verification.comparison import (
     listed,
     page_of,
 )
-from engross.verification.forgiving import differences_forgiving, first_difference_forgiving, fold_lines
+from engross.verification.forgiving import (
+    differences_forgiving,
+    edits_forgiving,
+    first_difference_forgiving,
+    fold_lines,
+)
 
 SAME = {
     "equal texts": ("а б", "а б"),
@@ -110,6 +116,7 @@ SEVERAL = {
     "beside a divided word": ("ещё безопасности и мира", "еще безопас\x02\nности и\nвойны", ["ё", "мира"]),
     "a divided word between": ("нет безопасности и мира", "да безопас\x02\nности\nи мире", ["нет", "а"]),
     "after a dash at a line end": ("слово—слово слово ещё", "слово—\nслово слово еще", ["ё"]),
+    "beside words that could be one another": ("ещё раз а—б б г", "еще раз а—\nб к", ["ё", "б г"]),
 }
 
 
@@ -162,17 +169,33 @@ def test_a_difference_is_found_exactly_where_there_is_one(
     assert bool(list(differences_forgiving(expected, actual))) == (not agree(expected, actual))
 
 
-@given(PIECES, st.integers(0, 11), st.sampled_from(("", "другое", "слова", "–")))
-def test_one_changed_word_among_line_ends_is_one_difference_at_most(
+@given(PIECES, PIECES)
+def test_all_differences_mended_the_texts_agree(
+    first: list[tuple[str, str]], second: list[tuple[str, str]]
+) -> None:
+    expected, actual = fold(as_source(given_by_pdfium(first))), fold_lines(given_by_pdfium(second))
+    mended = applied(expected, list(edits_forgiving(expected, actual)))
+    assert agree(mended.replace("\x02\n", "-").replace("\n", " "), actual)
+
+
+def test_texts_that_differ_are_never_called_equal_whatever_is_aligned(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("engross.verification.forgiving.stretches", lambda _, __: ())
+    (found,) = edits_forgiving("один два", "один\nтри")
+    assert (found.gone, found.new) == ("два", "три")
+
+
+@given(PIECES, st.integers(0, 11), st.sampled_from(("другое", "слова", "–")))
+def test_one_changed_word_among_line_ends_is_one_difference(
     pieces: list[tuple[str, str]], place: int, word: str
 ) -> None:
-    apart = [
-        (each, " ") if index == place or index == place - 1 else (each, end)
-        for index, (each, end) in enumerate(pieces)
-    ]
-    changed = [(word, end) if index == place else (each, end) for index, (each, end) in enumerate(apart)]
-    found = list(differences_forgiving(as_source(given_by_pdfium(apart)), given_by_pdfium(changed)))
-    assert len(found) <= 2
+    place = min(place, len(pieces))
+    apart = [(f"{each}{index}", end) for index, (each, end) in enumerate((*pieces, ("а", "\n")))]
+    before = given_by_pdfium(apart[:place]).rstrip() + " "
+    after = " " + given_by_pdfium(apart[place + 1 :])
+    expected, actual = as_source(f"{before}{apart[place][0]}{after}"), f"{before}{word}{after}"
+    assert len(list(differences_forgiving(expected, actual))) == 1
 
 
 def test_more_differences_than_can_be_read_are_counted() -> None:

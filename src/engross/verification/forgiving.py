@@ -30,23 +30,37 @@ _WHITE_SPACE_RUN = re.compile(r"\s+")
 def differences_forgiving(expected: str, actual: str) -> Iterator[Difference]:
     """Yield where ``actual``, as PDFium gives it with LINE_END between lines, leaves ``expected``."""
     expected, actual = fold(expected), fold_lines(actual)
+    shown = _shown(actual)
+    for edit in edits_forgiving(expected, actual):
+        yield difference_at(expected, shown, Edit(edit.left, edit.gone, edit.right, _shown(edit.new)))
+
+
+def edits_forgiving(expected: str, actual: str) -> Iterator[Edit]:
+    """Yield what must be done to ``expected``, folded, for it to agree with ``actual``, its lines folded."""
     ends = len(expected), len(actual)
     reached = _read_along(expected, actual, (0, 0))
     if reached.both == ends:
         return
-    shown = _shown(actual)
-    begin = reached.word
-    words = spaced(expected[begin[0] :])
-    for (start, end), (other, other_end) in stretches(words, _words(actual, begin[1], set(words.keys))):
-        # What has been read already differs by its line ends and nothing else.
-        if begin[0] + end > reached.both[0] or other_end > reached.both[1]:
-            for edit in _edits(expected[begin[0] + start : begin[0] + end], actual[other:other_end]):
-                moved = Edit(begin[0] + start + edit.left, edit.gone, other + edit.right, _shown(edit.new))
-                yield difference_at(expected, shown, moved)
-            reached = _read_along(expected, actual, (begin[0] + end, other_end))
-    at, read = reached.both
-    if (at, read) != ends:
-        yield difference_at(expected, shown, Edit(at, expected[at:], read, shown[read:]))
+    before, read_before = reached.word
+    words = spaced(expected[before:])
+    for span, read_span in stretches(words, _words(actual, read_before, set(words.keys))):
+        start, end = before + span[0], before + span[1]
+        read, read_end = read_span
+        at, read_to = reached.both
+        if end <= at and read_end <= read_to:
+            # It has been read already, and differs by its line ends and nothing else.
+            continue
+        if not (start <= at <= end and read <= read_to <= read_end):
+            # Reading has set other words against each other than aligning has; it is reading that counts.
+            start, read = reached.word
+            end, read_end = max(start, end), max(read, read_end)
+        for edit in _edits(expected[start:end], actual[read:read_end]):
+            yield Edit(start + edit.left, edit.gone, read + edit.right, edit.new)
+        reached = _read_along(expected, actual, (end, read_end))
+    at, read_to = reached.both
+    if (at, read_to) != ends:
+        # Whatever was aligned, texts that differ are never called equal.
+        yield Edit(at, expected[at:], read_to, actual[read_to:])
 
 
 def first_difference_forgiving(expected: str, actual: str) -> Difference | None:
