@@ -9,7 +9,8 @@ from engross.errors import RefusedError
 from engross.model.document import Document
 from engross.model.report import Outcome
 from tests.engrossing import SAMPLES
-from tests.verification import byte_mutants
+from tests.verification import byte_mutants, file_mutants
+from tests.verification.samples import changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def finished() -> dict[str, Finished]:
     return made
 
 
-SHORT, LONG = SAMPLES[0].name, SAMPLES[-1].name
+SHORT, LONG = SAMPLES[0].name, SAMPLES[3].name
 
 
 def failed(pdf: bytes, document: Document | None) -> set[str]:
@@ -74,3 +75,13 @@ def test_a_change_of_the_bytes_is_caught_without_the_source(
 ) -> None:
     change, _ = byte_mutants.MUTANTS[mutant]
     assert failed(change(byte_mutants.plain(finished[SHORT].pdf)), None)
+
+
+@pytest.mark.parametrize("name", [SHORT, LONG])
+@pytest.mark.parametrize("mutant", file_mutants.MUTANTS)
+def test_a_change_of_the_objects_is_caught_by_the_checks_that_must(
+    mutant: str, name: str, finished: dict[str, Finished]
+) -> None:
+    change, checks = file_mutants.MUTANTS[mutant]
+    made = finished[name]
+    assert checks <= failed(changed(made.pdf, change), made.document)

@@ -22,6 +22,8 @@ _PAGE = frozenset((
     "/Type", "/Parent", "/Contents", "/Resources", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox",
     "/ArtBox", "/Rotate", "/StructParents", "/Tabs",
 ))  # fmt: skip
+# What a page may draw with; Engross draws text and nothing else, so they are empty.
+_RESOURCES = ("/XObject", "/Pattern", "/Shading")
 _BOOKMARK = frozenset((
     "/Title", "/Parent", "/Prev", "/Next", "/First", "/Last", "/Count", "/Dest", "/C", "/F"
 ))  # fmt: skip
@@ -29,11 +31,16 @@ _MOST_BOOKMARKS = 100_000
 
 
 def entries(pdf: pikepdf.Pdf) -> Iterator[Extra]:
-    """Yield the entries of trailer, catalogue, pages and bookmarks that Engross never writes."""
+    """Yield the entries of trailer, catalogue, pages and bookmarks that Engross never writes.
+
+    What a page could draw counts even if it does not: it is in the file, and seen by whoever looks there.
+    """
     yield from _unknown(pdf.trailer, _TRAILER, None)
     yield from _unknown(pdf.Root, _CATALOGUE, None)
     for number, page in enumerate(pdf.pages, 1):
         yield from _unknown(page.obj, _PAGE, number)
+        for kind in _RESOURCES:
+            yield from _unknown(page.resources.get(kind, {}), frozenset(), number)
     for bookmark in _bookmarks(pdf.Root):
         yield from _unknown(bookmark, _BOOKMARK, None)
 

@@ -1,0 +1,445 @@
+"""What is done to the objects of a finished file, by pikepdf, and the checks that must not let it pass.
+
+Each entry is a change of a real file as built, of two pages or more, and the names of the checks that fail,
+at least. ``mutants`` has wrong texts, ``byte_mutants`` what is done to the bytes around a file.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from engross.verification import cmap
+from tests.verification.byte_mutants import READING, fails
+
+Change: TypeAlias = Callable[[pikepdf.Pdf], None]
+Mutants: TypeAlias = Mapping[str, tuple[Change, frozenset[str]]]
+PdfObject: TypeAlias = Any
+Where: TypeAlias = Callable[[pikepdf.Pdf], PdfObject]
+
+TREE, PDFIUM = "text by the structure tree", "text by PDFium"
+STRUCTURE, GLYPHS, FONTS, PAGES, METADATA = "structure", "glyphs", "fonts", "pages", "metadata"
+
+
+# Where things are in a finished file.
+
+
+def root(pdf: pikepdf.Pdf) -> PdfObject:
+    return pdf.Root
+
+
+def first_page(pdf: pikepdf.Pdf) -> PdfObject:
+    return pdf.pages[0].obj
+
+
+def top(pdf: pikepdf.Pdf) -> PdfObject:
+    kids: PdfObject = pdf.Root.StructTreeRoot.K
+    return kids[0] if isinstance(kids, Array) else kids
+
+
+def with_role(role: str, number: int = 0) -> Where:
+    return lambda pdf: [kid for kid in top(pdf).K if f"/{role}" == kid.S][number]
+
+
+def main_font(pdf: pikepdf.Pdf) -> PdfObject:
+    """Return the font of most of the text."""
+    return max(_fonts(pdf).values(), key=lambda font: len(_texts(font)))
+
+
+def program(pdf: pikepdf.Pdf) -> PdfObject:
+    return main_font(pdf).DescendantFonts[0].FontDescriptor
+
+
+def _fonts(pdf: pikepdf.Pdf) -> dict[str, PdfObject]:
+    return dict(pdf.pages[0].resources.Font.items())
+
+
+def _texts(font: PdfObject) -> dict[int, str]:
+    return cmap.parse(font.ToUnicode.read_bytes())
+
+
+def _code(pdf: pikepdf.Pdf, text: str) -> int:
+    return next(code for code, said in _texts(main_font(pdf)).items() if said == text)
+
+
+# Kinds of changes.
+
+
+def put(where: Where, key: str, value: object) -> Change:
+    return lambda pdf: where(pdf).__setitem__(key, value)
+
+
+def drop(where: Where, key: str) -> Change:
+    return lambda pdf: where(pdf).__delitem__(key)
+
+
+def content(edit: Callable[[bytes], bytes], number: int = 0) -> Change:
+    """Return a change of the content of a page by ``edit``, which must change something."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        stream: PdfObject = pdf.pages[number].obj.Contents
+        old = stream.read_bytes()
+        new = edit(old)
+        assert new != old
+        stream.write(new)
+
+    return change
+
+
+def before(operators: bytes) -> Change:
+    return content(lambda data: b"q " + operators + b" Q\n" + data)
+
+
+def after(operators: bytes) -> Change:
+    return content(lambda data: data + b"\nq " + operators + b" Q\n")
+
+
+def in_text(operators: bytes) -> Change:
+    return content(lambda data: data.replace(b"BT\n", b"BT\n" + operators + b"\n"))
+
+
+def xmp(old: str, new: str) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        stream: PdfObject = pdf.Root.Metadata
+        packet = stream.read_bytes().decode()
+        assert old in packet
+        stream.write(packet.replace(old, new, 1).encode())
+
+    return change
+
+
+def both(*changes: Change) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        for each in changes:
+            each(pdf)
+
+    return change
+
+
+# The text layer.
+
+
+def to_unicode(old: str, new: str) -> Change:
+    """Return a change after which the code of ``old`` says ``new``."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        entry = b"<%04x> <%04x>"
+        code, stream = _code(pdf, old), main_font(pdf).ToUnicode
+        data = stream.read_bytes().lower()
+        assert entry % (code, ord(old)) in data
+        stream.write(data.replace(entry % (code, ord(old)), entry % (code, ord(new))))
+
+    return change
+
+
+def shown_as(old: str, new: str) -> Change:
+    """Return a change after which ``old`` is shown by the code of ``new``, once."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        codes = [b"%04x" % _code(pdf, text) for text in (old, new)]
+        main = main_font(pdf).objgen
+        name = next(name for name, font in _fonts(pdf).items() if font.objgen == main)
+
+        def edit(data: bytes) -> bytes:
+            at = data.index(name.encode() + b" ")
+            return data[:at] + re.sub(rb"<%b" % codes[0], rb"<%b" % codes[1], data[at:], count=1)
+
+        content(edit)(pdf)
+
+    return change
+
+
+def _positions_backwards(data: bytes) -> bytes:
+    matrix = re.compile(rb"1 0 0 -1 [\d.]+ [\d.]+ Tm")
+    backwards = iter(matrix.findall(data)[::-1])
+    return matrix.sub(lambda _: next(backwards), data)
+
+
+def _shows(data: bytes) -> list[re.Match[bytes]]:
+    return list(re.finditer(rb"\[<[^\]]{40,}\] TJ", data))
+
+
+def _twice(data: bytes) -> bytes:
+    shown = _shows(data)[3]
+    return data[: shown.end()] + b"\n" + shown[0] + data[shown.end() :]
+
+
+def _lost(data: bytes) -> bytes:
+    shown = _shows(data)[3]
+    return data[: shown.start()] + data[shown.end() :]
+
+
+def _as_artifact(data: bytes) -> bytes:
+    start = data.rindex(b"/Span", 0, _shows(data)[3].start())
+    return data[:start] + re.sub(
+        rb"/Span\s+<<.*?>>", b"/Artifact <</Type /Pagination>>", data[start:], count=1
+    )
+
+
+def _swapped(data: bytes) -> bytes:
+    one, other = _shows(data)[3:5]
+    between = data[one.end() : other.start()]
+    return data[: one.start()] + other[0] + between + one[0] + data[other.end() :]
+
+
+TEXT: Mutants = {
+    "a letter that says another": (to_unicode("а", "о"), fails(TREE, PDFIUM, GLYPHS)),
+    "a Cyrillic letter that says its Latin twin": (to_unicode("с", "c"), fails(TREE, PDFIUM)),
+    "ё for е": (to_unicode("е", "ё"), fails(TREE, PDFIUM, GLYPHS)),
+    "a letter that says a private character": (to_unicode("в", "\ue000"), fails(TREE, PDFIUM, GLYPHS)),
+    "a space that says a zero width": (to_unicode(" ", "\u200b"), fails(TREE)),
+    "no ToUnicode": (drop(main_font, "/ToUnicode"), fails(FONTS, TREE)),
+    "a letter shown for another": (shown_as("и", "н"), fails(TREE, PDFIUM)),
+    "lines shown from the foot upwards": (content(_positions_backwards), fails(PAGES)),
+    "a line twice": (content(_twice), fails(TREE, PDFIUM)),
+    "a line lost": (content(_lost), fails(TREE, PDFIUM)),
+    "two lines swapped": (content(_swapped), fails(TREE, PDFIUM)),
+    "a line that says other words": (
+        content(lambda data: data.replace(b"<</MCID 7>>", b"<</MCID 7 /ActualText (x)>>")),
+        fails(TREE, STRUCTURE),
+    ),
+}
+
+# The structure.
+
+
+def _order(edit: Callable[[list[PdfObject]], list[PdfObject]]) -> Change:
+    """Return a change of the elements of the Document by ``edit``."""
+    return lambda pdf: top(pdf).__setitem__("/K", Array(edit(list(top(pdf).K))))
+
+
+def _joined(pdf: pikepdf.Pdf) -> None:
+    one, other = with_role("P", 1)(pdf), with_role("P", 2)(pdf)
+    for kid in other.K:
+        plain = isinstance(kid, int)
+        one.K.append(Dictionary(Type=Name.MCR, Pg=other.Pg, MCID=kid) if plain else kid)
+    _order(lambda kids: [kid for kid in kids if kid.objgen != other.objgen])(pdf)
+
+
+def _divided(pdf: pikepdf.Pdf) -> None:
+    whole = with_role("P", 0)(pdf)
+    rest = pdf.make_indirect(
+        Dictionary(Type=Name.StructElem, S=Name.P, P=whole.P, Pg=whole.Pg, K=Array([whole.K[-1]]))
+    )
+    del whole.K[-1]
+    at = next(at for at, kid in enumerate(top(pdf).K) if kid.objgen == whole.objgen)
+    top(pdf).K.insert(at + 1, rest)
+
+
+def _nested(pdf: pikepdf.Pdf) -> None:
+    outer, inner = with_role("P", 0)(pdf), with_role("P", 1)(pdf)
+    _order(lambda kids: [kid for kid in kids if kid.objgen != inner.objgen])(pdf)
+    outer.K.append(inner)
+    inner.P = outer
+
+
+def _copied(pdf: pikepdf.Pdf) -> None:
+    copy = pdf.make_indirect(Dictionary(dict(with_role("P")(pdf).items())))
+    top(pdf).K.append(copy)
+
+
+STRUCTURES: Mutants = {
+    "the heading is a paragraph": (put(with_role("H1"), "/S", Name.P), fails(TREE, STRUCTURE)),
+    "a paragraph is a heading": (put(with_role("P"), "/S", Name.H2), fails(TREE)),
+    "a second heading of the first level": (put(with_role("P"), "/S", Name.H1), fails(TREE, STRUCTURE)),
+    "all paragraphs are notes by the role map": (
+        put(lambda pdf: pdf.Root.StructTreeRoot, "/RoleMap", Dictionary(P=Name.Note)),
+        fails(TREE),
+    ),
+    "two paragraphs change places": (
+        _order(lambda kids: [*kids[:-2], kids[-1], kids[-2]]),
+        fails(TREE),
+    ),
+    "the heading comes last": (_order(lambda kids: [*kids[1:], kids[0]]), fails(TREE, STRUCTURE)),
+    "a paragraph left out": (_order(lambda kids: kids[:-1]), fails(TREE, STRUCTURE)),
+    "a paragraph in the tree twice": (_copied, fails(TREE, STRUCTURE)),
+    "two paragraphs made one": (_joined, fails(TREE)),
+    "a paragraph made two": (_divided, fails(TREE)),
+    "a paragraph inside another": (_nested, fails(TREE)),
+    "a paragraph read as other words": (put(with_role("P"), "/ActualText", "Иное."), fails(TREE)),
+    "a paragraph described": (put(with_role("P"), "/Alt", "Иное."), fails(STRUCTURE)),
+    "a paragraph in another language": (put(with_role("P"), "/Lang", "en"), fails(STRUCTURE)),
+    "a paragraph spelt out": (put(with_role("P"), "/E", "Иное."), fails(STRUCTURE)),
+    "no structure tree": (drop(root, "/StructTreeRoot"), fails(TREE, STRUCTURE)),
+    "no ParentTree": (drop(lambda pdf: pdf.Root.StructTreeRoot, "/ParentTree"), fails(STRUCTURE)),
+    "not marked": (drop(root, "/MarkInfo"), fails(STRUCTURE, METADATA)),
+    "a line called an artifact": (
+        content(_as_artifact),
+        fails(TREE, PDFIUM, STRUCTURE),
+    ),
+    "the page number called text": (
+        content(lambda data: re.sub(rb"/Artifact\s*(<<.*?>>\s*)?B[MD]C", b"/Span BMC", data), 1),
+        fails(PDFIUM, STRUCTURE),
+    ),
+}
+
+# Fonts.
+
+
+def _other_program(pdf: pikepdf.Pdf) -> None:
+    own = main_font(pdf)
+    other = next(font for font in _fonts(pdf).values() if font.objgen != own.objgen)
+    program(pdf).FontFile2 = other.DescendantFonts[0].FontDescriptor.FontFile2
+
+
+def _fonts_swapped(pdf: pikepdf.Pdf) -> None:
+    (one, first), (other, second), *_ = _fonts(pdf).items()
+    pdf.pages[0].resources.Font[one], pdf.pages[0].resources.Font[other] = second, first
+
+
+def _shifted(pdf: pikepdf.Pdf) -> None:
+    shifted = b"".join((code + 1).to_bytes(2, "big") for code in range(2000))
+    main_font(pdf).DescendantFonts[0].CIDToGIDMap = pdf.make_stream(shifted)
+
+
+FONT: Mutants = {
+    "a font that is not embedded": (drop(program, "/FontFile2"), fails(FONTS)),
+    "a font of another name": (put(main_font, "/BaseFont", Name("/ABCDEF+Arial")), fails(FONTS)),
+    "a font that is whole by its name": (put(main_font, "/BaseFont", Name("/PT-Serif")), fails(FONTS)),
+    "the program of another font": (_other_program, fails(PAGES)),
+    "two fonts change places": (_fonts_swapped, fails(TREE)),
+    "every code draws the next glyph": (_shifted, fails(GLYPHS)),
+}
+
+# Metadata.
+
+_AUTHOR = "<dc:creator><rdf:Seq><rdf:li>"
+METADATAS: Mutants = {
+    "another title in XMP": (
+        xmp(
+            '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">',
+            '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Не ',
+        ),
+        fails(METADATA),
+    ),
+    "another title in Info": (
+        lambda pdf: put(lambda _: pdf.trailer.Info, "/Title", "Иное")(pdf),
+        fails(METADATA),
+    ),
+    "another language of the file": (put(root, "/Lang", "en"), fails(METADATA)),
+    "no language": (drop(root, "/Lang"), fails(METADATA)),
+    "a second rdf:RDF": (
+        xmp("</rdf:RDF>", '</rdf:RDF><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>'),
+        fails(METADATA),
+    ),
+    "another part of PDF/A": (xmp("<pdfaid:part>2", "<pdfaid:part>3"), fails(METADATA)),
+    "a lower level of PDF/A": (xmp("<pdfaid:conformance>A", "<pdfaid:conformance>B"), fails(METADATA)),
+    "no claim of PDF/UA": (xmp("<pdfuaid:part>1</pdfuaid:part>", ""), fails(METADATA)),
+    "a later date in XMP": (xmp("<xmp:ModifyDate>2", "<xmp:ModifyDate>3"), fails(METADATA)),
+    "a publisher that nobody knows": (
+        xmp("<dc:format>", "<dc:publisher>X</dc:publisher><dc:format>"),
+        fails(METADATA),
+    ),
+    "a note in Info": (lambda pdf: put(lambda _: pdf.trailer.Info, "/Note", "Иное")(pdf), fails(METADATA)),
+    "no XMP": (drop(root, "/Metadata"), fails(METADATA)),
+    "the file name as the title of the window": (drop(root, "/ViewerPreferences"), fails(METADATA)),
+}
+
+# Pages.
+
+
+def _page_again(pdf: pikepdf.Pdf) -> None:
+    pdf.pages.append(pdf.pages[0])
+
+
+def _page_gone(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[-1]
+
+
+def _pages_swapped(pdf: pikepdf.Pdf) -> None:
+    first = pdf.pages[0]
+    del pdf.pages[0]
+    pdf.pages.insert(1, first)
+
+
+def _blank_page(pdf: pikepdf.Pdf) -> None:
+    pdf.add_blank_page(page_size=(595.275591, 841.889764))
+    pdf.pages[-1].obj.TrimBox = pdf.pages[0].obj.MediaBox
+
+
+_HALF = Array([0, 0, 595, 420])
+PAGE: Mutants = {
+    "the last page gone": (_page_gone, fails(READING)),
+    "a page again": (_page_again, fails(PDFIUM)),
+    "two pages change places": (_pages_swapped, fails(PDFIUM)),
+    "a blank page": (_blank_page, fails(PAGES)),
+    "a page turned": (put(first_page, "/Rotate", 90), fails(PAGES)),
+    "a page upside down": (put(first_page, "/Rotate", 180), fails(PAGES)),
+    "a page cropped": (put(first_page, "/CropBox", _HALF), fails(PAGES)),
+    "half of a page cut off": (put(first_page, "/MediaBox", _HALF), fails(PAGES)),
+    "a page of another unit": (put(first_page, "/UserUnit", 2), fails(STRUCTURE)),
+    "a page without content": (drop(first_page, "/Contents"), fails(TREE, PDFIUM, STRUCTURE)),
+}
+
+# What is seen, and what is there to see beside the text.
+
+
+def _unused_image(pdf: pikepdf.Pdf) -> None:
+    image = pdf.make_stream(b"\0", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1)
+    image.BitsPerComponent, image.ColorSpace = 8, Name.DeviceGray
+    pdf.pages[0].resources.XObject = Dictionary(Image=image)
+
+
+def _annotation(**entries: PdfObject) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        made = Dictionary(Type=Name.Annot, Rect=Array([0, 0, 300, 300]), **entries)
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(made)])
+
+    return change
+
+
+def _field(pdf: pikepdf.Pdf) -> None:
+    _annotation(Subtype=Name.Widget, FT=Name.Tx, T="a", V="Иное.")(pdf)
+    pdf.Root.AcroForm = Dictionary(Fields=pdf.pages[0].obj.Annots)
+
+
+def _attached(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["note.txt"] = "Тайна".encode()
+
+
+_SCRIPT = Dictionary(S=Name.JavaScript, JS="app.alert(1)")
+SIGHT: Mutants = {
+    "white text": (in_text(b"1 1 1 rg"), fails(PAGES)),
+    "text that is not painted": (in_text(b"3 Tr"), fails(PAGES)),
+    "text smaller than anyone reads": (in_text(b"1 Tz"), fails(PAGES)),
+    "text beyond the sheet": (
+        content(lambda data: data.replace(b"BT\n1 0 0 -1 ", b"BT\n1 0 0 -1 9", 1)),
+        fails(PAGES),
+    ),
+    "a white box over the text": (after(b"/Artifact BMC 1 g 0 0 595 842 re f EMC"), fails(STRUCTURE)),
+    "a line through the text": (after(b"/Artifact BMC 0 400 m 595 400 l S EMC"), fails(STRUCTURE)),
+    "a clip around the text": (before(b"0 0 9 9 re W n"), fails(STRUCTURE)),
+    "a picture": (after(b"BI /W 1 /H 1 /BPC 8 /CS /G ID x EI"), fails(STRUCTURE)),
+    "a picture that is not shown": (_unused_image, fails(STRUCTURE)),
+    "content of a layer": (
+        content(lambda data: b"/OC /Layer BDC\n" + data + b"\nEMC"),
+        fails(READING),
+    ),
+}
+EXTRAS: Mutants = {
+    "an attachment": (_attached, fails(STRUCTURE)),
+    "a file of the document": (put(root, "/AF", Array()), fails(STRUCTURE)),
+    "a script": (
+        put(root, "/Names", Dictionary(JavaScript=Dictionary(Names=Array(["a", _SCRIPT])))),
+        fails(STRUCTURE),
+    ),
+    "a script on opening": (put(root, "/OpenAction", _SCRIPT), fails(STRUCTURE)),
+    "a script of a page": (put(first_page, "/AA", Dictionary(O=_SCRIPT)), fails(STRUCTURE)),
+    "a note on a page": (_annotation(Subtype=Name.Text, Contents="Иное."), fails(STRUCTURE)),
+    "a link": (_annotation(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI="about:blank")), fails(STRUCTURE)),
+    "a field of a form": (_field, fails(STRUCTURE)),
+    "a form": (put(root, "/AcroForm", Dictionary(Fields=Array())), fails(STRUCTURE)),
+    "layers": (put(root, "/OCProperties", Dictionary(OCGs=Array(), D=Dictionary())), fails(STRUCTURE)),
+    "a little picture of a page": (put(first_page, "/Thumb", Dictionary()), fails(STRUCTURE)),
+    "data of another program": (put(root, "/PieceInfo", Dictionary()), fails(STRUCTURE)),
+    "another bookmark": (
+        lambda pdf: put(lambda _: pdf.Root.Outlines.First, "/Title", "Иное")(pdf),
+        fails(STRUCTURE),
+    ),
+    "permissions": (put(root, "/Perms", Dictionary()), fails(STRUCTURE)),
+    "a trailer of two kinds": (lambda pdf: pdf.trailer.__setitem__("/Note", "Иное"), fails(STRUCTURE)),
+}
+
+MUTANTS: Mutants = {**TEXT, **STRUCTURES, **FONT, **METADATAS, **PAGE, **SIGHT, **EXTRAS}
