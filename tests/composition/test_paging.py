@@ -194,5 +194,11 @@ def test_the_work_grows_with_the_length_only(monkeypatch: pytest.MonkeyPatch) ->
     assert works[1] <= 2.2 * works[0]
 
 
+def test_the_page_before_the_last_may_be_as_short_as_the_signatures_need() -> None:
+    signatures = [*[_block(1, flaw=Flaw.PARTED)] * 11, _block(1)]
+    found = plan([_block(35, flaw=Flaw.PARTED), *signatures], Grid(40, 0, 2))
+    assert found.ends == (PageEnd(0, 33, 7, ()),)
+
+
 def test_page_ends_tell_the_rows_left_free() -> None:
     assert plan([_block(11)], TEN).ends == (PageEnd(0, 9, 1, ()),)
