@@ -13,11 +13,17 @@ TEXTS = Path(__file__).parent / "texts"
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A document of the tests: its source, how many of its lines are the heading, how many pages it fills."""
+    """A document of the tests.
+
+    It has its source, how many of its lines are the heading, how many pages it fills, its language, and the
+    font families that it needs, as a PDF spells them.
+    """
 
     source: Path
     heading_lines: int
     pages: int
+    language: str = "ru"
+    families: frozenset[str] = frozenset({"PT-Serif"})
 
     @property
     def name(self) -> str:
@@ -46,13 +52,19 @@ class Sample:
         return self.lines[self.heading_lines :]
 
 
+PT, NOTO = frozenset({"PT-Serif"}), frozenset({"Noto-Serif"})
+ARMENIAN = frozenset({"Noto-Serif-Armenian"})
 FOUNDING = Sample(ROOT / "data" / "statement-csto-2017-07-17", heading_lines=6, pages=2)
 SAMPLES = (
     FOUNDING,
     Sample(TEXTS / "ru-1.txt", heading_lines=5, pages=1),
-    Sample(TEXTS / "en-3.txt", heading_lines=5, pages=3),
+    Sample(TEXTS / "en-3.txt", heading_lines=5, pages=3, language="en"),
     Sample(TEXTS / "ru-3.txt", heading_lines=6, pages=3),
     Sample(TEXTS / "ru-8.txt", heading_lines=5, pages=8),
+    Sample(TEXTS / "mixed-1.txt", heading_lines=5, pages=1, families=PT | NOTO | ARMENIAN),
+    Sample(TEXTS / "hy-1.txt", heading_lines=4, pages=1, language="hy", families=PT | NOTO | ARMENIAN),
+    Sample(TEXTS / "el-1.txt", heading_lines=4, pages=1, language="el", families=NOTO),
+    Sample(TEXTS / "vi-1.txt", heading_lines=4, pages=1, language="vi", families=NOTO),
 )
 
 

@@ -28,8 +28,8 @@ HYPHEN_MARKS = "\x02\ufffe"
 
 _SPACES = re.compile(r"\s+")
 _LINE_END = re.compile(r"[^\S\n]*\n\s*")
-_HYPHENS_AT_LINE_END = ("-\n", "\u2010\n")
-_PARTS = re.compile(f"([-\u2010]\n|[{HYPHEN_MARKS}]\n?|\\s+)")
+_HYPHENS_AT_LINE_END = ("-\n", "\u2010\n", "\u058a\n")
+_PARTS = re.compile(f"([-\u2010\u058a]\n|[{HYPHEN_MARKS}]\n?|\\s+)")
 
 
 @dataclass(frozen=True, slots=True)

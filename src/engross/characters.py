@@ -24,7 +24,7 @@ EM_DASH = "\u2014"
 FRACTION_SLASH = "\u2044"
 
 DASHES = EN_DASH + EM_DASH
-HYPHENS = HYPHEN_MINUS + HYPHEN + NO_BREAK_HYPHEN + ARMENIAN_HYPHEN
+HYPHENS = HYPHEN_MINUS + HYPHEN + NO_BREAK_HYPHEN
 
 MARKS = "\u0300-\u036f\u0483-\u0489"
 """The combining marks that a letter may have after it, as a range for a regular expression."""

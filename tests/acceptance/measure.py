@@ -201,9 +201,19 @@ def hang(glyph: Glyph) -> float:
     return next((HANGS[group] for group, signs in SIGNS.items() if glyph.text in signs), 0.0)
 
 
+_FILES = {
+    "PT-Serif": "PTF55F.ttf",
+    "PT-Serif-Bold": "PTF75F.ttf",
+    "Noto-Serif": "NotoSerif-Regular.ttf",
+    "Noto-Serif-Bold": "NotoSerif-Bold.ttf",
+    "Noto-Serif-Armenian": "NotoSerifArmenian-Regular.ttf",
+    "Noto-Serif-Armenian-Bold": "NotoSerifArmenian-Bold.ttf",
+}
+
+
 def _overhang(glyph: Glyph) -> float:
     """Return how far, in points, the outline of ``glyph`` reaches beyond its advance."""
-    font = _font("PTF75F.ttf" if "Bold" in glyph.font else "PTF55F.ttf")
+    font = _font(_FILES[glyph.font.partition("+")[2]])
     name = font.getBestCmap()[ord("-" if glyph.text == "\u00ad" else glyph.text)]
     reach = getattr(font["glyf"][name], "xMax", 0) - font["hmtx"][name][0]
     return float(max(0, reach) * glyph.size / font["head"].unitsPerEm)

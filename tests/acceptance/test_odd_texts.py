@@ -37,6 +37,9 @@ TEXTS = {
     "spaces of all widths": TITLED.format("Слово\u202fслово, 1\u2009000 и\u00a0\u00a0два\tтри. " * 9),
     "one-letter words without end": TITLED.format("в к с о у и а я " * 60),
     "a word without end": TITLED.format("ы" * 400 + " конец."),
+    "an Armenian word without end": TITLED.format("ա" * 300 + " վերջ։"),
+    "Armenian hyphens": TITLED.format("Հայերեն\u058aռուսերեն " * 9 + "և դարձյալ։"),
+    "signs that only one font has": TITLED.format("Հայ\u2024 \u2024 և ⁄ ⁄ ‐ ‐ Việt \u2010 Ελλάδα " * 9),
     "markup": TITLED.format("<img src=x> {{ 7 * 7 }} </style> &amp; <!-- ]]> \\ $x$ %s " * 6),
     "a list without full stops": TITLED.format("\n\n".join(f"{number}) пункт" for number in range(1, 60))),
 }

@@ -110,6 +110,23 @@ def test_a_line_may_end_at_an_armenian_hyphen() -> None:
     assert ARMENIAN_HYPHEN in ends
 
 
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("Ма\u0438\u0306ор", "Ма\u0439ор"),
+        ("3 \u212a", "3 K"),
+        ("5 \u2126", "5 \u2126"),
+        ("e\u0302\u0323", "e\u0302\u0323"),
+    ],
+)
+def test_what_a_font_has_composed_only_is_drawn_composed_and_stands_for_the_text(
+    text: str, drawn: str
+) -> None:
+    (line,) = best_lines(text, FONTS)
+    assert "".join(piece.text for piece in line.pieces) == drawn
+    assert line.text == text
+
+
 def test_lines_of_several_fonts_say_the_text() -> None:
     text = refined(f"{RUSSIAN} «Հայաստան» և Ελλάδα, Việt Nam. {RUSSIAN}")
     several = Settings(text, FONTS, COLUMN)

@@ -22,14 +22,14 @@ def test_letters_are_spaced_by_a_hundredth_of_an_em_at_most() -> None:
     assert STYLE.spacing.letters <= 0.01
 
 
-def test_there_is_a_class_for_every_step_up_to_the_limit() -> None:
+def test_every_step_up_to_the_limit_has_a_class_that_takes_back_the_space_after_the_last_letter() -> None:
     steps = STYLE.spacing.letters / STYLE.spacing.letter_step
     assert steps == pytest.approx(round(steps))
-    found = re.findall(
-        r"^\.letters-(tight|loose)-(\d) { letter-spacing: calc\((-?\d) \*", LETTERS, re.MULTILINE
-    )
+    step_of = r"calc\((-?\d) \* var\(--letter-step\)\)"
+    rule = rf"^\.letters-(tight|loose)-(\d) {{ letter-spacing: {step_of}; margin-right: {step_of}; }}$"
+    found = re.findall(rule, LETTERS, re.MULTILINE)
     expected = {
-        (way, str(step), str(sign * step))
+        (way, str(step), str(sign * step), str(-sign * step))
         for way, sign in (("tight", -1), ("loose", 1))
         for step in range(1, round(steps) + 1)
     }

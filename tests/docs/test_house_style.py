@@ -14,7 +14,7 @@ from engross.resources import STYLES
 from engross.typography import hyphenation
 from engross.typography.binding import LONGEST_RUN, Binding, bind
 from engross.typography.hyphenation import hyphenate
-from engross.typography.languages import COMMON, ENGLISH, RUSSIAN, RUSSIAN_HEADINGS
+from engross.typography.languages import ARMENIAN, COMMON, ENGLISH, GREEK, RUSSIAN, RUSSIAN_HEADINGS
 from tests.docs.pages import DOCS, README, code, table, tables, text
 
 PAGE = text(DOCS / "house-style.md")
@@ -40,6 +40,8 @@ BINDINGS: tuple[tuple[str, tuple[Binding, ...], tuple[Binding, ...]], ...] = (
     ("Russian", RUSSIAN, COMMON + RUSSIAN),
     ("Russian headings", RUSSIAN_HEADINGS, COMMON + RUSSIAN + RUSSIAN_HEADINGS),
     ("English", ENGLISH, COMMON + ENGLISH),
+    ("Greek", GREEK, COMMON + GREEK),
+    ("Armenian", ARMENIAN, COMMON + ARMENIAN),
 )
 BINDING_TABLES = [rows[1:] for rows in tables(PAGE) if rows[0] == ["rule", "holds", "wrong", "right"]]
 

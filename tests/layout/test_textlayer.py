@@ -1,5 +1,6 @@
 """The text layer, on drawing operators as the engine writes them."""
 
+from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement
 
 import pydyf
@@ -173,3 +174,24 @@ def test_a_division_without_a_hyphen_says_a_discretionary_one() -> None:
     assert mended[at + 1 : at + 4] == [b"0.1 Tz", b"[<0064>] TJ", b"100 Tz"]
     assert font.to_unicode[100] == "\u00ad"
     layer.finished()
+
+
+def test_a_space_that_the_next_piece_draws_is_not_said_twice() -> None:
+    run = Element("span", {"class": "font-noto-serif"})
+    run.text, run.tail = "а", " б"
+    layer, paragraph = _layer(run)
+    drawn = {0: _drawn("а", run, False), 1: _drawn(" б", paragraph, False)}
+    operators = _operators((0, b"[<0001>] TJ"), (1, b"[<00030002>] TJ"))
+    mended = layer.mend(0, operators, drawn, {"ABCDEF": _font()})
+    assert mended[mended.index(b"[<0001>] TJ") + 1] == b"ET"
+    layer.finished()
+
+
+def test_a_piece_of_text_in_two_fonts_is_a_defect() -> None:
+    layer, paragraph = _layer()
+    paragraph.text = "аб"
+    operators = _operators((0, b"[<0001>] TJ"))
+    operators[6:7] = [b"[<0001>] TJ", b"/GHIJKL 14 Tf", b"[<0002>] TJ"]
+    fonts = {"ABCDEF": _font(), "GHIJKL": replace(_font(), tag="GHIJKL")}
+    with pytest.raises(Defect, match="did not draw the text"):
+        layer.mend(0, operators, {0: _drawn("аб", paragraph, False)}, fonts)

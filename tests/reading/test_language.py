@@ -21,6 +21,10 @@ KNOWN = {
     " uzgodniły, że będą się konsultować w sprawach dotyczących wspólnych działań oraz wyników prac.",
     "pt": "Os ministros confirmam os seus compromissos no domínio da segurança da informação. As partes"
     " acordaram em consultar-se sobre todas as questões que dizem respeito à execução das medidas.",
+    "vi": "Các bộ trưởng khẳng định cam kết của mình trong lĩnh vực an ninh thông tin. Các bên đã thỏa thuận"
+    " tham vấn về mọi vấn đề liên quan đến việc thực hiện các biện pháp này.",
+    "hy": "Նախարարները հաստատում են իրենց պարտավորությունները տեղեկատվական անվտանգության բնագավառում։",
+    "el": "Οι υπουργοί επιβεβαιώνουν τις δεσμεύσεις τους στον τομέα της ασφάλειας των πληροφοριών.",
 }
 UNKNOWN = {
     "Czech": "Ministři potvrzují své závazky v oblasti bezpečnosti informací. Strany se dohodly, že se budou"

@@ -24,7 +24,7 @@ from engross.composition.fonts import Fonts, Runs
 
 NOTHING_HANGS: Mapping[str, float] = MappingProxyType({})
 
-_HYPHENS = {*HYPHENS, DISCRETIONARY_HYPHEN}
+_HYPHENS = {*HYPHENS, ARMENIAN_HYPHEN, DISCRETIONARY_HYPHEN}
 _SIGNS = frozenset("/\\._@?&=:;,+#~%-–—")
 _NO_LETTER = re.compile(r"[\d/\\_@?&=:+#~%]|(?<=\w)\.(?=\w)|(\W)\1\1")
 _TOKEN = re.compile(r"\s+|\S+")

@@ -7,7 +7,7 @@ without U+2010 stands for that.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,6 +52,10 @@ class Piece:
     text: str
     stands_for: str = ""
     classes: str = ""
+
+    def with_space(self) -> "Piece":
+        """Return this piece with a space after it."""
+        return replace(self, text=self.text + SPACE, stands_for=self.stands_for and self.stands_for + SPACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +127,14 @@ def _classes(end: Breakpoint, ratio: float, spacing: Spacing) -> str:
 
 
 def _line(runs: Runs, start: Breakpoint, end: Breakpoint, classes: str = "") -> Line:
-    pieces = [
-        piece
-        for run in runs.between(start.start, end.end)
-        for piece in _pieces(runs.text[run.start : run.end], run.font)
-    ]
+    pieces: list[Piece] = []
+    for run in runs.between(start.start, end.end):
+        for piece in _pieces(runs.text[run.start : run.end], run.font):
+            if pieces and piece.text.isspace():
+                # The engine would not draw a space alone.
+                pieces[-1] = pieces[-1].with_space()
+            else:
+                pieces.append(piece)
     if start.hang_start:
         classes = f"{classes} {hang_class(pieces[0].text[0])}".lstrip()
     if end.divides:
@@ -146,13 +153,12 @@ def _pieces(text: str, font: Font) -> Iterator[Piece]:
     apart = {like: own for like, own in STAND_INS.items() if not font.metrics.has(like)}
     # By itself it is only itself: among digits HarfBuzz would make a fraction of them, and not the right one.
     apart[FRACTION_SLASH] = FRACTION_SLASH
-    # The space between two of them goes with the first: the engine would not draw a space alone.
-    signs = f"[{''.join(apart)}]"
-    for part in re.split(f"({signs}(?: (?={signs}))?)", drawn):
-        if part and part[0] in apart:
-            yield Piece(apart[part[0]] + part[1:], part, font.classes)
+    for part in re.split(f"([{''.join(apart)}])", drawn):
+        if part in apart:
+            yield Piece(apart[part], part, font.classes)
         elif part:
-            yield Piece(part, classes=font.classes)
+            composed = font.metrics.composed(part)
+            yield Piece(composed, part if composed != part else "", font.classes)
 
 
 def proven(lines: tuple[Line, ...], text: str) -> tuple[Line, ...]:

@@ -9,10 +9,10 @@ its end; the last line is not spread and hangs only at its beginning.
 
 from collections.abc import Mapping
 
-from engross.characters import EM_DASH, EN_DASH, HYPHENS
+from engross.characters import ARMENIAN_HYPHEN, EM_DASH, EN_DASH, HYPHENS
 
 GROUPS = {
-    "hyphen": HYPHENS,
+    "hyphen": HYPHENS + ARMENIAN_HYPHEN,
     "stop": ".…",
     "comma": ",",
     "colon": ":;",

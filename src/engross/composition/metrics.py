@@ -9,7 +9,14 @@ from pathlib import Path
 
 import uharfbuzz
 
-from engross.characters import DISCRETIONARY_HYPHEN, FRACTION_SLASH, HYPHEN, HYPHEN_MINUS, SPACE
+from engross.characters import (
+    DISCRETIONARY_HYPHEN,
+    FRACTION_SLASH,
+    HYPHEN,
+    HYPHEN_MINUS,
+    SPACE,
+    clusters,
+)
 
 STAND_INS = {HYPHEN: HYPHEN_MINUS}
 """Characters that look the same in print, and by which one a font may draw the other."""
@@ -71,6 +78,18 @@ class FontMetrics:
         """Tell whether the font draws ``text``: as it is, composed, or by characters that look the same."""
         drawable = self._drawable
         return drawable.issuperset(text) or drawable.issuperset(unicodedata.normalize("NFC", text))
+
+    def composed(self, text: str) -> str:
+        """Return ``text`` with the letters and signs that the font has only in their composed form as those.
+
+        Left as they are, the engine would take another font for them.
+        """
+        if self._characters.issuperset(text):
+            return text
+        return "".join(
+            cluster if self._characters.issuperset(cluster) else unicodedata.normalize("NFC", cluster)
+            for cluster in clusters(text)
+        )
 
     def _shape(self, text: str) -> tuple[float, ...]:
         buffer = uharfbuzz.Buffer()

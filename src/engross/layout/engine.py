@@ -68,14 +68,9 @@ def pango_version() -> str:
 
 
 def _width(box: Any) -> float:
-    """Return the width of ``box``; of spaced letters, the space after the last one is no part of it.
-
-    In a justified line it is: such a line reaches from margin to margin.
-    """
+    """Return the width of ``box``; of spaced letters, the space after the last one is no part of it."""
     spacing = box.style["letter_spacing"]
-    if box.justification_spacing or spacing == "normal":
-        return float(box.width)
-    return float(box.width - spacing)
+    return float(box.width if spacing == "normal" else box.width - spacing)
 
 
 def _source_text(box: Any) -> str:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Self
 
-from engross.characters import DISCRETIONARY_HYPHEN, HYPHENS, SPACE
+from engross.characters import ARMENIAN_HYPHEN, DISCRETIONARY_HYPHEN, HYPHENS, SPACE
 from engross.findings import Finding, Place, finding
 from engross.model.document import Paragraph
 from engross.reading.lines import Line, excerpt
@@ -33,7 +33,7 @@ _SHORT = 0.6  # of the measure: a line without any end mark, as a heading inside
 _SENTENCE_END = re.compile(r"[.!?;:…։。！？；：।][»”\"')\]]*$")
 _ANY_END = re.compile(r"[.!?;:,…։。！？；：，।—–][»”\"')\]]*$")
 _LIST_MARK = re.compile(r"(?:[–—•*-]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?\w[.)])\s")
-_LINE_END_HYPHENS = HYPHENS + DISCRETIONARY_HYPHEN
+_LINE_END_HYPHENS = HYPHENS + ARMENIAN_HYPHEN + DISCRETIONARY_HYPHEN
 
 
 def ends_sentence(text: str) -> bool:

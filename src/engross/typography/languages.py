@@ -74,7 +74,11 @@ ENGLISH = (
     usually("short last word", _ANY, r"\S{1,4}$"),
 )
 
-_BODY = {"ru": RUSSIAN, "en": ENGLISH}
+GREEK = (always("one-letter word", rf"{_WORD}[οηήό]", _ANY, re.IGNORECASE),)
+
+ARMENIAN = (always("one-letter word", rf"{_WORD}և", _ANY),)
+
+_BODY = {"ru": RUSSIAN, "en": ENGLISH, "el": GREEK, "hy": ARMENIAN}
 _HEADINGS = {"ru": RUSSIAN_HEADINGS}
 
 

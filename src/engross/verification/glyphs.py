@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN_MINUS, HYPHENS
+from engross.characters import ARMENIAN_HYPHEN, DISCRETIONARY_HYPHEN, HYPHEN_MINUS, HYPHENS
 from engross.findings import Finding, Place, finding
 from engross.model.report import Check, Outcome
 from engross.verification.evidence import Evidence, Font
@@ -153,6 +153,8 @@ class Drawing:
             for code, text in zip(codes, texts, strict=True)
         )
         yield text.replace(DISCRETIONARY_HYPHEN, HYPHEN_MINUS)
+        if DISCRETIONARY_HYPHEN in text:
+            yield text.replace(DISCRETIONARY_HYPHEN, ARMENIAN_HYPHEN)
         alike = text.translate(_LOOK_ALIKE)
         if alike != text:
             yield alike
