@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
 
 from engross.collation.collating import Collation, Difference
 from engross.collation.words import notes, outcome, place, places, read_as
 from engross.differences import described, visible
 
-_SHEETS = ("tokens.css", "collation.css", "spoken.css")
 _WORDS = {
     "language": "en",
     "caption": "Both versions, paragraph by paragraph",
@@ -30,12 +28,11 @@ _WORDS = {
 def to_html(collation: Collation, *, templates: Path, styles: Path) -> str:
     """Return ``collation`` as a page, by the template ``collation.html`` and the sheets of the screen."""
     return (
-        _environment(templates)
+        _environment(templates, styles)
         .get_template("collation.html")
         .render(
             words=_WORDS,
             title=f"{visible(collation.left.name)} / {visible(collation.right.name)}",
-            style=_style(styles),
             outcome=outcome(collation),
             notes=tuple(map(visible, notes(collation))),
             heads=(f"A: {visible(read_as(collation.left))}", f"B: {visible(read_as(collation.right))}"),
@@ -85,16 +82,9 @@ def _cell(text: str, marked: list[tuple[int, int, str]]) -> list[dict[str, Any]]
 
 
 @cache
-def _style(styles: Path) -> Markup:
-    """Return the style sheets as they are: they are ours, and no place for a reader's text."""
-    sheets = [(styles / "screen" / name).read_text(encoding="utf-8") for name in _SHEETS]
-    return Markup("".join(sheets))  # noqa: S704 - see the docstring
-
-
-@cache
-def _environment(templates: Path) -> jinja2.Environment:
+def _environment(templates: Path, styles: Path) -> jinja2.Environment:
     return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates),
+        loader=jinja2.FileSystemLoader([templates, styles]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
