@@ -27,7 +27,7 @@ from engross.findings import Finding, Place, finding
 from engross.model.certificate import Account, Certificate, Versions
 from engross.model.document import Document
 from engross.model.profile import ARCHIVAL
-from engross.model.report import Report
+from engross.model.report import Check, Report
 from engross.model.style import DEFAULT_STYLE, Style
 from engross.model.version import Version
 from engross.placing import refuse_folders, refusing, scratch_in, write
@@ -96,13 +96,14 @@ def _laid_out(refined: Document, style: Style) -> tuple[layout.Pages, tuple[Find
 
 
 def lint(source: Source) -> tuple[Finding, ...]:
-    """Return the findings on ``source`` that need no PDF: those of reading, and characters without a font."""
+    """Return the findings on ``source`` and on its pages, which are set for that and never written."""
     document = reading.read(source)
     try:
-        composition.require_glyphs(document, composition.load_style(document.metadata.style, STYLES))
+        made = typeset(document)
     except MissingError as error:
         return (*document.findings, *error.findings)
-    return document.findings
+    evidence = _evidence(made.pdf, source.name, document, _style(document))
+    return (*made.findings, *verification.check_setting(made.pdf, evidence).findings)
 
 
 def check(
@@ -151,23 +152,27 @@ def verify(
     document = reading.read(source) if source else None
     stated = certificate_form.parse(foreign.read_file(certificate), certificate.name) if certificate else None
     judge = partial(_judged, file=pdf.name, document=document, style=_style(document, stated))
-    report, account = foreign.apart(foreign.read_file(pdf), pdf.name, judge)
+    report, account, setting = foreign.apart(foreign.read_file(pdf), pdf.name, judge)
     (built,) = _validated([Built(pdf.stem, report, pdf=pdf)], conformance=conformance)
     if built.error:
         raise built.error
     assert built.report is not None
+    whole = verification.with_check(built.report, setting)
     if stated is None:
-        return built.report
+        return whole
     versions = {**verification.provers(), "verapdf": built.verapdf}
     verified = Verified(account, built.report, document, versions)
-    return verification.with_check(built.report, verification.agreement(stated, verified))
+    return verification.with_check(whole, verification.agreement(stated, verified))
 
 
-def _judged(pdf: bytes, file: str, document: Document | None, style: Style) -> tuple[Report, Account]:
-    """Return the report on the PDF called ``file``, and what a certificate of it would state."""
+def _judged(pdf: bytes, file: str, document: Document | None, style: Style) -> tuple[Report, Account, Check]:
+    """Return the report on the PDF called ``file``, what a certificate of it would state, and its setting.
+
+    The setting is apart: it proves nothing, so no certificate states it.
+    """
     evidence = _evidence(pdf, file, document, style)
     report = verification.judge(evidence, document.findings if document else ())
-    return report, _account(evidence)
+    return report, _account(evidence), verification.check_setting(pdf, evidence)
 
 
 def collate(first: Path, second: Path) -> Collation:

@@ -13,6 +13,7 @@ from engross.findings import (
     environment,
     fonts,
     reading,
+    setting,
     text,
     typesetting,
     verification,
@@ -21,7 +22,7 @@ from engross.findings.catalogue import ENTRIES
 from tests.architecture.code import modules, strings
 
 CODE = re.compile(r"[A-Z]\d{3}")
-TABLES = (reading, text, typesetting, verification, fonts, claims, certificate, environment)
+TABLES = (reading, setting, text, typesetting, verification, fonts, claims, certificate, environment)
 ALL = pytest.mark.parametrize("entry", ENTRIES.values(), ids=lambda entry: entry.code)
 
 

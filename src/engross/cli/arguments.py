@@ -61,9 +61,15 @@ def parser() -> argparse.ArgumentParser:
     _add_no_verapdf(verify)
     verify.add_argument("--json", action="store_true", help="print the report as JSON")
 
-    lint = commands.add_parser("lint", help="say what is inferred from a source and what looks wrong in it")
+    lint = commands.add_parser(
+        "lint", help="say what looks wrong in a source and on its pages; makes no file"
+    )
     lint.add_argument("sources", nargs="+", type=Path, metavar="SOURCE")
-    lint.add_argument("--json", action="store_true", help="print the findings as JSON, one a line")
+    form = lint.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print the findings as JSON, one a line")
+    form.add_argument(
+        "--sarif", action="store_true", help="print the findings as SARIF 2.1.0, for editors and CI"
+    )
 
     _add_diff(commands)
 

@@ -5,7 +5,7 @@ import json
 
 from engross.cli.ending import Ending
 from engross.cli.process import takes_colours
-from engross.cli.telling import as_text
+from engross.cli.telling import as_table
 from engross.errors import EngrossError, UsageError
 from engross.findings import Finding, Place, Severity, finding
 from engross.resources import STYLES, TEMPLATES
@@ -47,20 +47,28 @@ def lint(options: argparse.Namespace) -> Ending:
     from engross.pipeline import lint as run
     from engross.reading.sources import discover
 
+    sources = discover(options.sources)
     found: list[Finding] = []
     errors: list[EngrossError] = []
-    for source in discover(options.sources):
+    for source in sources:
         try:
             found.extend(run(source))
         except EngrossError as error:
             errors.append(error)
+    failed = any(one.severity is Severity.ERROR for one in found)
     if options.json:
         from engross.verification.rendering import finding_values
 
         output = "".join(_json_line(finding_values(one)) for one in found)
+    elif options.sarif:
+        from engross.cli.sarif import as_sarif
+
+        files = {name: path for source in sources for name, path in source.files.items()}
+        told = (*found, *(one for error in errors for one in error.findings))
+        output = as_sarif(told, files, complete=not errors)
     else:
-        output = "".join(as_text(one) + "\n" for one in found)
-    return Ending(output, tuple(errors), failed=any(one.severity is Severity.ERROR for one in found))
+        output = as_table(found, len(sources))
+    return Ending(output, tuple(errors), failed=failed)
 
 
 def diff(options: argparse.Namespace) -> Ending:

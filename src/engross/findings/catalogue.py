@@ -12,6 +12,7 @@ from engross.findings import (
     environment,
     fonts,
     reading,
+    setting,
     text,
     typesetting,
     verification,
@@ -19,6 +20,6 @@ from engross.findings import (
 
 ENTRIES: dict[str, Entry] = {
     entry.code: entry
-    for family in (reading, text, typesetting, verification, fonts, claims, certificate, environment)
+    for family in (reading, setting, text, typesetting, verification, fonts, claims, certificate, environment)
     for entry in family.ENTRIES
 }

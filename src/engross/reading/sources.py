@@ -33,6 +33,12 @@ class Source:
         """Whether this is a document folder, so that messages name the folder too."""
         return self.text.stem != self.name
 
+    @property
+    def files(self) -> dict[str, Path]:
+        """The files of this source by the names that findings call them."""
+        folder = f"{self.name}/" if self.in_folder else ""
+        return {folder + path.name: path for path in (self.text, self.metadata) if path}
+
 
 def discover(paths: Sequence[Path]) -> tuple[Source, ...]:
     """Find the sources under ``paths``: in the order given, those of a folder by name.

@@ -10,7 +10,8 @@ import hashlib
 from collections.abc import Callable
 
 from engross import __version__
-from engross.findings import Finding
+from engross.errors import RefusedError
+from engross.findings import Finding, Place, finding
 from engross.model.document import Document
 from engross.model.profile import Profile
 from engross.model.report import Check, Report
@@ -23,12 +24,14 @@ from engross.verification import (
 )
 from engross.verification import (
     glyphs,
+    lines,
     metadata,
     outlines,
     pages,
     pdfium,
     reading_pdf,
     references,
+    setting,
     structure,
     text_by_pdfium,
     text_by_structure,
@@ -45,6 +48,7 @@ __all__ = [
     "account_of",
     "agreement",
     "certify",
+    "check_setting",
     "conformance",
     "gather",
     "judge",
@@ -110,6 +114,20 @@ def verify(  # noqa: PLR0913 - all but the file are named in every call
 ) -> Report:
     """Gather the evidence of ``pdf`` and judge it."""
     return judge(gather(pdf, name=name, document=document, profile=profile, style=style), findings)
+
+
+def check_setting(pdf: bytes, evidence: Evidence) -> Check:
+    """Return the check of how the text of ``pdf``, which ``evidence`` was gathered from, is set.
+
+    It takes about as long as to gather the evidence. Raise RefusedError when the file cannot be read as it
+    stands.
+    """
+    try:
+        found = lines.read_lines(pdf, evidence.tagged)
+    except reading_pdf.HOSTILE as error:
+        reason = reading_pdf.reason_of(error)
+        raise RefusedError(finding("P003", Place(file=evidence.name), reason=reason)) from error
+    return setting.check(setting.Setting(evidence.name, found, evidence.document, evidence.style))
 
 
 def provers() -> dict[str, str]:

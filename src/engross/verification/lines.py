@@ -1,0 +1,115 @@
+"""The lines of a file as they stand on its pages, by the positions of their glyphs, and their paragraphs."""
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+import pikepdf
+
+from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN, HYPHEN_MINUS
+from engross.verification.evidence import INLINE, Element, Mark, TaggedFile
+from engross.verification.positions import Glyph, PositionReader
+
+_SAME_LINE = 0.5
+"""In sizes: raised and lowered text is nearer to its line than this, other lines are further away."""
+_SEEN = 0.05
+"""In sizes: what stands for a discretionary hyphen and is narrower is not seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its page and its number there (from 1), its text, its width, its word spaces in em.
+
+    ``element`` is the number, in reading order, of the block that it belongs to, ``role`` its role.
+    ``hyphenated`` says that a hyphen is seen at its end.
+    """
+
+    page: int
+    number: int
+    text: str
+    width: float
+    gaps: tuple[float, ...]
+    hyphenated: bool
+    element: int
+    role: str
+
+
+def read_lines(pdf: bytes, file: TaggedFile) -> tuple[Line, ...]:
+    """Return the lines of ``pdf``, which ``file`` was read from, in the order in which they are drawn.
+
+    Artifacts are not among them. Raise ValueError, or what pikepdf raises, where content is ill-formed.
+    """
+    blocks = dict(_blocks(file.tree))
+    reader = PositionReader()
+    found: list[Line] = []
+    with pikepdf.open(io.BytesIO(pdf), suppress_warnings=True) as opened:
+        for number, page in enumerate(opened.pages, 1):
+            glyphs = (glyph for glyph in reader.read(page, number) if glyph.mark in blocks)
+            lines = (line for line in _on_one_baseline(glyphs) if any(not one.text.isspace() for one in line))
+            found += [_line(line, at, blocks) for at, line in enumerate(lines, 1)]
+    return tuple(found)
+
+
+def paragraphs(lines: tuple[Line, ...]) -> list[list[Line]]:
+    """Return the lines of every P element, across pages."""
+    by_element = groupby((line for line in lines if line.role == "P"), lambda line: line.element)
+    return [list(group) for _, group in by_element]
+
+
+def _blocks(tree: tuple[Element, ...]) -> Iterator[tuple[Mark, tuple[int, str]]]:
+    """Yield the number and the role of the block to which each mark belongs."""
+    blocks = [element for root in tree for element in root.walk() if element.role not in INLINE]
+    for number, block in enumerate(blocks):
+        waiting = [block]
+        while waiting:
+            element = waiting.pop()
+            for kid in element.kids:
+                if isinstance(kid, Mark):
+                    yield kid, (number, block.role)
+                elif kid.role in INLINE:
+                    waiting.append(kid)
+
+
+def _on_one_baseline(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
+    line: list[Glyph] = []
+    for glyph in glyphs:
+        if line and abs(glyph.baseline - line[0].baseline) > _SAME_LINE * line[0].size:
+            yield line
+            line = []
+        line.append(glyph)
+    if line:
+        yield line
+
+
+def _line(glyphs: list[Glyph], number: int, blocks: Mapping[Mark, tuple[int, str]]) -> Line:
+    filled = [at for at, glyph in enumerate(glyphs) if not glyph.text.isspace()]
+    drawn = glyphs[filled[0] : filled[-1] + 1]
+    text, last, size = "".join(glyph.text for glyph in drawn), drawn[-1], drawn[0].size
+    seen = last.end - last.start > _SEEN * last.size
+    if text.endswith(DISCRETIONARY_HYPHEN) and not seen:
+        text = text.removesuffix(DISCRETIONARY_HYPHEN)
+    element, role = blocks[drawn[0].mark]
+    return Line(
+        page=drawn[0].mark.page,
+        number=number,
+        text=text,
+        width=last.end - drawn[0].start,
+        gaps=tuple(gap / size for gap in _gaps(drawn)),
+        hyphenated=text.endswith((DISCRETIONARY_HYPHEN, HYPHEN_MINUS, HYPHEN)),
+        element=element,
+        role=role,
+    )
+
+
+def _gaps(drawn: list[Glyph]) -> Iterator[float]:
+    """Yield the white between words, in points."""
+    before: Glyph | None = None
+    blank = False
+    for glyph in drawn:
+        if glyph.text.isspace():
+            blank = True
+            continue
+        if blank and before is not None:
+            yield glyph.start - before.end
+        before, blank = glyph, False
