@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from engross import collation, composition, finishing, foreign, layout, reading, typography, verification
-from engross.collation import Collation
+from engross import composition, finishing, foreign, layout, reading, typography, verification
 from engross.errors import (
     Defect,
     EngrossError,
@@ -38,6 +38,10 @@ from engross.verification import certificate_form
 from engross.verification.agreement import Verified
 from engross.verification.evidence import Evidence
 from engross.verification.rendering import to_json
+
+if TYPE_CHECKING:
+    # A build needs nothing of it.
+    from engross.collation import Collation
 
 _FILES_A_CALL = 200
 _FAILURES_TO_GIVE_UP = 3
@@ -175,12 +179,14 @@ def _judged(pdf: bytes, file: str, document: Document | None, style: Style) -> t
     return report, _account(evidence), verification.check_setting(pdf, evidence)
 
 
-def collate(first: Path, second: Path) -> Collation:
+def collate(first: Path, second: Path) -> "Collation":
     """Compare two versions of a text, each a PDF or a source.
 
     Raise what reading a source or a foreign file does, and UsageError (E003) for more than one source.
     """
-    return collation.collate(_version(first), _version(second))
+    from engross.collation import collate as compare
+
+    return compare(_version(first), _version(second))
 
 
 def _version(path: Path) -> Version:
@@ -188,7 +194,9 @@ def _version(path: Path) -> Version:
         (source, *others) = reading.discover([path])
         if others:
             raise UsageError(finding("E003", Place(str(path)), count=1 + len(others)))
-        return collation.of_document(reading.read(source))
+        from engross.collation import of_document
+
+        return of_document(reading.read(source))
     return foreign.apart(foreign.read_file(path), path.name, partial(verification.version, name=path.name))
 
 
