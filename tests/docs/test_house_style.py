@@ -14,7 +14,7 @@ from engross.resources import STYLES
 from engross.typography import hyphenation
 from engross.typography.binding import LONGEST_RUN, Binding, bind
 from engross.typography.hyphenation import hyphenate
-from engross.typography.languages import ARMENIAN, COMMON, ENGLISH, GREEK, RUSSIAN, RUSSIAN_HEADINGS
+from engross.typography.languages import BODY, COMMON, HEADINGS, bindings_for
 from tests.docs.pages import DOCS, README, code, table, tables, text
 
 PAGE = text(DOCS / "house-style.md")
@@ -37,11 +37,15 @@ LANGUAGES = {
 # In the order of the page, with the language whose text the rows are in.
 BINDINGS: tuple[tuple[str, tuple[Binding, ...], tuple[Binding, ...]], ...] = (
     ("every language", COMMON, COMMON),
-    ("Russian", RUSSIAN, COMMON + RUSSIAN),
-    ("Russian headings", RUSSIAN_HEADINGS, COMMON + RUSSIAN + RUSSIAN_HEADINGS),
-    ("English", ENGLISH, COMMON + ENGLISH),
-    ("Greek", GREEK, COMMON + GREEK),
-    ("Armenian", ARMENIAN, COMMON + ARMENIAN),
+    *(
+        (f"{tag} {where}", named, bindings_for(tag) + more)
+        for tag in BODY
+        for where, named, more in (
+            ("text", BODY[tag], ()),
+            ("headings", HEADINGS.get(tag, ()), HEADINGS.get(tag, ())),
+        )
+        if named
+    ),
 )
 BINDING_TABLES = [rows[1:] for rows in tables(PAGE) if rows[0] == ["rule", "holds", "wrong", "right"]]
 
@@ -109,7 +113,7 @@ def test_a_word_is_divided_where_it_is_right_and_not_where_it_is_wrong(
 def test_the_readme_names_the_languages_in_which_words_are_divided() -> None:
     (sentence,) = re.findall(r"Words are divided in ([^;]+);", " ".join(README.split()))
     tags = [LANGUAGES[name] for name in re.split(r", | and ", sentence)]
-    assert sorted(tags) == sorted(hyphenation._PATTERNS)
+    assert sorted(tags) == sorted(hyphenation.PATTERNS)
 
 
 def test_the_numbers_of_line_breaking_are_those_of_the_page() -> None:

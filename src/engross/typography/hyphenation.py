@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"\S+")
 _ADDRESS = re.compile(r"[@/\\_=]|www\.")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _STAYS_WITH_THE_LETTER_BEFORE = frozenset("ъьйЪЬЙ")
-_PATTERNS = {
+PATTERNS = {
     "ru": "ru_RU", "be": "be_BY", "uk": "uk_UA", "en": "en_GB", "fr": "fr", "de": "de_DE", "es": "es",
     "it": "it_IT", "pl": "pl_PL", "pt": "pt_PT", "nl": "nl_NL",
 }  # fmt: skip
@@ -79,7 +79,7 @@ def _is_part_of_more(match: re.Match[str]) -> bool:
 
 @cache
 def _patterns(language: str) -> pyphen.Pyphen | None:
-    name = _PATTERNS.get(language)
+    name = PATTERNS.get(language)
     if name is None or name not in pyphen.LANGUAGES:
         return None
     return pyphen.Pyphen(lang=name, left=SHORTEST_PART, right=SHORTEST_PART)

@@ -10,12 +10,17 @@ _WORD = r"(?<![\w\-’'])"
 """Where a whole word starts."""
 
 _ANY = r"\S"
-_CAPITAL = "[A-ZА-ЯЁІЇЄҐЎ]"
-_NO_NOUN = r"(?:и|а|но|или|в|во|на|с|со|к|ко|по|до|от|из|за|and|or|to|of|in|on|at|by|the)\b"
+_CAPITAL = "[A-ZА-ЯЁІЇЄҐЎӘҒҚҢӨҰҮҺӢӮҲҶԱ-Ֆ]"
+_NO_NOUN = (
+    r"(?:и|а|но|или|в|во|на|с|со|к|ко|по|до|от|из|за|у|о|і|й|та|або|ў"
+    r"|ва|аз|дар|және|мен|and|or|to|of|in|on|at|by|the|et|de|du|des|und|von|y|del)\b"
+)
+_SHORT_LAST = r"\S{1,4}$"
 _RUSSIAN_MONTH = "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 _ENGLISH_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 
 COMMON = (
+    always("one-letter word", rf"{_WORD}[^\W\d_]", _ANY),
     always("dash", _ANY, rf"[{DASHES}](?:\s|$)"),
     always("opening dash", rf"(?:^|\n)[{DASHES}]", _ANY),
     always("number or section sign", "[№§]", _ANY),
@@ -30,7 +35,6 @@ COMMON = (
 )
 
 RUSSIAN = (
-    always("one-letter word", rf"{_WORD}[вксоуиая]", _ANY, re.IGNORECASE),
     always(
         "reference",
         rf"{_WORD}(?i:пп?|стр?|ст|с|гл|разд|табл|рис|ч|кв|д|т|им)\.",
@@ -48,20 +52,102 @@ RUSSIAN = (
         _ANY,
         re.IGNORECASE,
     ),
-    usually("short last word", _ANY, r"\S{1,4}$"),
+    usually("short last word", _ANY, _SHORT_LAST),
 )
 
 RUSSIAN_HEADINGS = (
     usually(
         "preposition in a heading",
-        rf"{_WORD}(?:без|для|при|про|над|под|перед|через|между|после|около|из-за|из-под|обо|ото|изо)",
+        rf"{_WORD}(?:без|безо|для|при|про|над|надо|под|подо|пред|перед|передо|через|между|после|около|из-за|из-под|обо"
+        r"|ото|изо|ради|вне|кроме|вместо|вокруг|внутри|вдоль|против|среди|согласно|вопреки|сквозь|ввиду|благодаря)",
         _ANY,
         re.IGNORECASE,
     ),
 )
 
+BELARUSIAN = (
+    always("reference", rf"{_WORD}(?i:п|арт|стар|гл|разд|ч)\.", r"[\dIVXLC]"),
+    always("settlement", rf"{_WORD}(?:г|вул|пас|в)\.", _CAPITAL),
+    always("such abbreviations", rf"{_WORD}(?:і т|г)\.", r"[дпзн]\."),
+    always("year", r"\d{4}", r"(?:гг?\.|год)"),
+    usually("particle", r"[\w»)]", r"(?:жа|ж|бы|б|ці|лі|ль)(?![\w\-])"),
+    usually(
+        "two-letter word",
+        rf"{_WORD}(?:на|па|за|да|ад|аб|не|ні|са|ва|ці|то|ён|мы|вы|іх|яе)",
+        _ANY,
+        re.IGNORECASE,
+    ),
+    usually("short last word", _ANY, _SHORT_LAST),
+)
+
+UKRAINIAN = (
+    always("reference", rf"{_WORD}(?i:пп?|ст|стор|гл|розд|ч)\.", r"[\dIVXLC]"),
+    always("settlement", rf"{_WORD}(?:м|смт|с|вул|обл)\.", _CAPITAL),
+    always("such abbreviations", rf"{_WORD}т\.", r"[дпзі]\."),
+    always("year", r"\d{4}", r"(?:рр?\.|рок)"),
+    usually("particle", r"[\w»)]", r"(?:же|ж|би|б|чи|ли)(?![\w\-])"),
+    usually(
+        "two-letter word",
+        rf"{_WORD}(?:на|по|за|до|зі|із|від|об|не|ні|та|то|що|ми|ви|їх|її)",
+        _ANY,
+        re.IGNORECASE,
+    ),
+    usually("short last word", _ANY, _SHORT_LAST),
+)
+
+KAZAKH = (
+    always("year", r"\d{4}", r"(?:ж\.|жыл)"),
+    always("settlement", rf"{_WORD}(?:қ|ауд|обл)\.", _CAPITAL),
+    usually("particle", r"[\w»)]", r"(?:да|де|та|те|ма|ме|ба|бе|па|пе|ғой|қой)(?![\w\-])"),
+    usually("short last word", _ANY, _SHORT_LAST),
+)
+
+KYRGYZ = (
+    always("year", r"\d{4}", r"(?:ж\.|жыл)"),
+    always("settlement", rf"{_WORD}(?:ш|обл)\.", _CAPITAL),
+    usually("particle", r"[\w»)]", r"(?:да|де|до|дө|го)(?![\w\-])"),
+    usually("short last word", _ANY, _SHORT_LAST),
+)
+
+TAJIK = (
+    always("year", rf"{_WORD}(?:соли|с\.)", r"\d{4}"),
+    always("settlement", rf"{_WORD}(?:ш|н|вил)\.", _CAPITAL),
+    usually("two-letter word", rf"{_WORD}(?:ва|ба|бо|аз|то|ки|ё)", _ANY, re.IGNORECASE),
+    usually("short last word", _ANY, _SHORT_LAST),
+)
+
+ARMENIAN = (
+    always("year", r"\d{4}", r"(?:թթ?\.|թվական)"),
+    always("settlement", rf"{_WORD}(?:ք|գ|մ)\.", _CAPITAL),
+    always("reference", rf"{_WORD}(?i:հոդ|գլ|էջ)\.?", r"\d"),
+    usually("short last word", _ANY, _SHORT_LAST),
+)
+
+FRENCH = (
+    always("space before a high mark", _ANY, "[;:!?»]"),
+    always("space after an opening mark", "«", _ANY),
+    always("abbreviation before a number", rf"{_WORD}(?i:n[°º]|art|al|p|pp|chap|vol)\.?", r"[\dIVXLC]"),
+    always("title of a person", rf"{_WORD}(?:MM?\.|Mmes?|Mlles?|Dr|S\.E\.)", "[A-ZÀ-Þ]"),
+    usually("short word", rf"{_WORD}(?:de|du|le|la|un|en|et|ou|au|ne|se|ce|sa)", _ANY, re.IGNORECASE),
+    usually("short last word", _ANY, _SHORT_LAST),
+)
+
+GERMAN = (
+    always("abbreviation before a number", rf"{_WORD}(?:Nr|Art|Abs|Bd|Kap|S)\.", r"[\dIVXLC]"),
+    always("such abbreviations", rf"{_WORD}(?:z|d|u|i)\.", r"[A-Za-zÄÖÜäöü]\."),
+    always("day and month", rf"{_WORD}\d{{1,2}}\.", "[A-ZÄÖÜ][a-zäöü]"),
+    always("title of a person", rf"{_WORD}(?:Dr|Prof|Hr|Fr|St)\.", "[A-ZÄÖÜ]"),
+    usually("short last word", _ANY, _SHORT_LAST),
+)
+
+SPANISH = (
+    always("abbreviation before a number", rf"{_WORD}(?i:n\.[º°]|art\.|núm\.|p\.|pp\.|cap\.)", r"[\dIVXLC]"),
+    always("title of a person", rf"{_WORD}(?:Sra?|Srta|Dra?|Excmo)\.", "[A-ZÁÉÍÓÚÑ]"),
+    usually("short word", rf"{_WORD}(?:de|el|la|un|en|al|no|se|su|lo)", _ANY, re.IGNORECASE),
+    usually("short last word", _ANY, _SHORT_LAST),
+)
+
 ENGLISH = (
-    always("one-letter word", rf"{_WORD}[aAI]", _ANY),
     always(
         "abbreviation before a number",
         rf"{_WORD}(?i:Nos?|Arts?|paras?|pp?|Secs?|vols?|Figs?|chap)\.",
@@ -71,27 +157,45 @@ ENGLISH = (
     always("month and day", _ENGLISH_MONTH, r"\d{1,2}\b"),
     usually("month and year", _ENGLISH_MONTH, r"\d{4}"),
     usually("short word", rf"{_WORD}(?:an|of|to|in|on|by|at|or|no)", _ANY, re.IGNORECASE),
-    usually("short last word", _ANY, r"\S{1,4}$"),
+    usually("short last word", _ANY, _SHORT_LAST),
 )
 
-GREEK = (always("one-letter word", rf"{_WORD}[οηήό]", _ANY, re.IGNORECASE),)
+ENGLISH_HEADINGS = (
+    usually(
+        "preposition in a heading",
+        rf"{_WORD}(?:for|from|with|into|over|under|upon|about|after|before|between|among|through|against|towards?"
+        r"|within|without|during|since|until|across|around|regarding|concerning)",
+        _ANY,
+        re.IGNORECASE,
+    ),
+)
 
-ARMENIAN = (always("one-letter word", rf"{_WORD}և", _ANY),)
-
-_BODY = {"ru": RUSSIAN, "en": ENGLISH, "el": GREEK, "hy": ARMENIAN}
-_HEADINGS = {"ru": RUSSIAN_HEADINGS}
+BODY = {
+    "ru": RUSSIAN,
+    "be": BELARUSIAN,
+    "uk": UKRAINIAN,
+    "kk": KAZAKH,
+    "ky": KYRGYZ,
+    "tg": TAJIK,
+    "hy": ARMENIAN,
+    "en": ENGLISH,
+    "fr": FRENCH,
+    "de": GERMAN,
+    "es": SPANISH,
+}
+HEADINGS = {"ru": RUSSIAN_HEADINGS, "en": ENGLISH_HEADINGS}
 
 
 @cache
 def bindings_for(language: str) -> tuple[Binding, ...]:
     """Return the bindings for text in ``language`` (a BCP 47 tag)."""
-    return COMMON + _BODY.get(primary(language), ())
+    return COMMON + BODY.get(primary(language), ())
 
 
 @cache
 def heading_bindings_for(language: str) -> tuple[Binding, ...]:
     """Return the bindings that headings in ``language`` have besides."""
-    return _HEADINGS.get(primary(language), ())
+    return HEADINGS.get(primary(language), ())
 
 
 def primary(language: str) -> str:

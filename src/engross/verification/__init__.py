@@ -24,14 +24,12 @@ from engross.verification import (
 )
 from engross.verification import (
     glyphs,
-    lines,
     metadata,
     outlines,
     pages,
     pdfium,
     reading_pdf,
     references,
-    setting,
     structure,
     text_by_pdfium,
     text_by_structure,
@@ -122,6 +120,8 @@ def check_setting(pdf: bytes, evidence: Evidence) -> Check:
     It takes about as long as to gather the evidence. Raise RefusedError when the file cannot be read as it
     stands.
     """
+    from engross.verification import lines, setting
+
     try:
         found = lines.read_lines(pdf, evidence.tagged)
     except reading_pdf.HOSTILE as error:

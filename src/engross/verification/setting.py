@@ -40,7 +40,8 @@ _SIGN = re.compile(r"[№§]$")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZА-ЯЁІЇЄҐЎ]\.$")
 _BARE_NUMBER = re.compile(rf"{_OPEN}\d[\d.,\s]*(?<![.,\s])$")
 _NO_NOUN = re.compile(
-    r"(?:и|а|но|или|в|во|на|с|со|к|ко|по|до|от|из|за|у|о|і|й|та|або|і|ў|and|or|to|of|in|on|at|by|the|et|de|und)\b"
+    r"(?:и|а|но|или|в|во|на|с|со|к|ко|по|до|от|из|за|у|о|і|й|та|або|ў"
+    r"|ва|аз|дар|және|мен|and|or|to|of|in|on|at|by|the|et|de|du|des|und|von|y|del)\b"
 )
 _REST_OF_NUMBER = re.compile(r"\d{3}(?!\d)|[%‰°]")
 _DIVIDED = re.compile(rf"({_LETTER}+)[{DISCRETIONARY_HYPHEN}‐-]$")
