@@ -50,10 +50,10 @@ class Runs:
 
     def between(self, start: int, end: int) -> Iterator[Run]:
         """Yield the runs from the offset ``start`` to ``end``, cut off there."""
-        for run in self._runs[max(bisect_right(self._starts, start) - 1, 0) :]:
-            if run.start >= end:
-                break
+        number = max(bisect_right(self._starts, start) - 1, 0)
+        while number < len(self._runs) and (run := self._runs[number]).start < end:
             yield Run(max(run.start, start), min(run.end, end), run.font)
+            number += 1
 
     def font(self, at: int) -> Font:
         """Return the font of the character at the offset ``at``."""
@@ -78,8 +78,9 @@ class Runs:
     def hyphen(self, at: int) -> tuple[str, Font]:
         """Return the hyphen that divides a word before the offset ``at``, and its font: that of the word."""
         font = self.font(at - 1)
-        before = self.text[:at].rstrip(DISCRETIONARY_HYPHEN)[-1:]
-        armenian = _ARMENIAN_LETTER.match(before) and font.metrics.has(ARMENIAN_HYPHEN)
+        while at > 1 and self.text[at - 1] == DISCRETIONARY_HYPHEN:
+            at -= 1
+        armenian = _ARMENIAN_LETTER.match(self.text, at - 1) and font.metrics.has(ARMENIAN_HYPHEN)
         return (ARMENIAN_HYPHEN if armenian else HYPHEN_MINUS), font
 
 
