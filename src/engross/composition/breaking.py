@@ -36,25 +36,25 @@ BY_LETTERS = 0.15
 TIGHTEST = -1.0 - BY_LETTERS
 """The ratio of a line whose letters and spaces give all that they can."""
 
-_LOOSE, _TIGHT = 100.0, 30.0
-"""What a line costs whose spaces give all of ``stretch`` or ``shrink``; for others it grows with the cube."""
-_LETTERS = 5.0
+_LOOSE, _TIGHT = 100.0, 40.0
+"""What a line costs whose spaces give all of ``stretch`` or ``shrink``; for others it grows with the square."""
+_LETTERS = 1.0
 """What it costs if letters give all they can; for others it grows with the square."""
 _PRICE = {
     Kind.SPACE: 0.0,
-    Kind.RELUCTANT_SPACE: 20.0,
+    Kind.RELUCTANT_SPACE: 8.0,
     Kind.NO_BREAK_SPACE: 1e6,
     Kind.AFTER_SIGN: 200.0,
     Kind.ANYWHERE: 600.0,
-    Kind.REAL_HYPHEN: 85.0,
+    Kind.REAL_HYPHEN: 40.0,
     Kind.DISCRETIONARY: 125.0,
-    Kind.DISCRETIONARY_IN_COMPOUND: 210.0,
+    Kind.DISCRETIONARY_IN_COMPOUND: 175.0,
     Kind.END: 0.0,
 }
-_LINE = 10.0
-_HYPHENS_IN_A_ROW = 165.0
-_HYPHEN_BEFORE_THE_LAST_LINE = 150.0
-_CONTRAST = 50.0
+_LINE = 2.0
+_HYPHENS_IN_A_ROW = 20.0
+_HYPHEN_BEFORE_THE_LAST_LINE = 30.0
+_CONTRAST = 5.0
 """What two lines one above the other cost for each unit by which their ratios differ by more than one."""
 _SHORT_LAST_LINE = 150.0
 _VERY_SHORT_LAST_LINE = 600.0
@@ -288,9 +288,9 @@ class _Search:
 def _line_price(ratio: float) -> float:
     """Return what a line costs at ``ratio``, whatever it ends with."""
     if ratio > BY_LETTERS:
-        return _LINE + _LETTERS + _LOOSE * (ratio - BY_LETTERS) ** 3
+        return _LINE + _LETTERS + _LOOSE * (ratio - BY_LETTERS) ** 2
     if ratio < -BY_LETTERS:
-        return _LINE + _LETTERS - _TIGHT * (ratio + BY_LETTERS) ** 3
+        return _LINE + _LETTERS + _TIGHT * (ratio + BY_LETTERS) ** 2
     return _LINE + _LETTERS * (ratio / BY_LETTERS) ** 2
 
 
