@@ -48,7 +48,7 @@ _LATEX = r"""
 \babelprovide[import,main]{LANGUAGE}
 \usepackage[MICROTYPE]{microtype}
 \pagestyle{empty}\raggedbottom\parindent=12.5mm \parskip=0pt
-\begin{document}\fontsize{14bp}{18.2bp}\selectfont
+\begin{document}\fontsize{14bp}{18.2bp}\selectfont MORE
 PARAGRAPHS
 \end{document}
 """
@@ -95,6 +95,8 @@ def setters() -> list[Setter]:
         said = subprocess.run([program, "--version"], check=True, capture_output=True, text=True).stdout
         version = said.partition("Version ")[2].split()[0]
         found.append(Setter("LuaLaTeX, margins", version, _lualatex("protrusion=true,expansion=false")))
+        full = _lualatex("protrusion=true,expansion=false", r"\tolerance=9999 \emergencystretch=3em ")
+        found.append(Setter("LuaLaTeX, margins, full lines", version, full))
         found.append(Setter("LuaLaTeX, glyphs too", version, _lualatex("protrusion=true,expansion=true")))
     return found
 
@@ -125,7 +127,7 @@ def _typst(more: str) -> Callable[[Document], bytes]:
     return typeset
 
 
-def _lualatex(microtype: str) -> Callable[[Document], bytes]:
+def _lualatex(microtype: str, more: str = "") -> Callable[[Document], bytes]:
     def typeset(document: Document) -> bytes:
         texts = ["".join(_TEX.get(sign, sign) for sign in one.text) for one in document.body]
         values = {
@@ -133,6 +135,7 @@ def _lualatex(microtype: str) -> Callable[[Document], bytes]:
             "FOLDER": str(FONT.parent),
             "LANGUAGE": TEX_LANGUAGES[document.metadata.language],
             "MICROTYPE": microtype,
+            "MORE": more,
             "PARAGRAPHS": "\n\n".join(texts),
         }
         latex = _LATEX

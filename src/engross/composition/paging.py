@@ -52,8 +52,8 @@ _INSIDE = {
     for which in product((False, True), repeat=3)
 }
 """The flaws of a page end inside a paragraph, by whether there is a hyphen, a widow, an orphan."""
-_SHORT = 400.0
-"""The price of a page that is a row short: four lines at ratio 1; it grows with the square of the rows."""
+_SHORT = 100.0
+"""The price of a page that is a row short: a line at ratio 1; it grows with the square of the rows."""
 
 
 class Setting(NamedTuple):
