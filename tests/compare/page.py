@@ -58,8 +58,8 @@ def cells(row: Row, columns: Mapping[str, Figures]) -> list[str]:
 
 def update(results: Mapping[str, Mapping[str, Figures]], setters: Sequence[Setter], folder: Path) -> None:
     """Write the tables of ``results`` into the page, and the pictures of the PDFs in ``folder``."""
-    versions = ", ".join(f"{setter.name} {setter.version}" for setter in setters[1:])
-    parts = [f"{versions}.\n"]
+    versions = dict.fromkeys(f"{setter.name.partition(',')[0]} {setter.version}" for setter in setters[1:])
+    parts = [f"{', '.join(versions)}.\n"]
     for name, title in TITLES.items():
         columns = results[name]
         parts.append(f"## {title}\n")

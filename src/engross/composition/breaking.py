@@ -37,7 +37,7 @@ TIGHTEST = -1.0 - BY_LETTERS
 """The ratio of a line whose letters and spaces give all that they can."""
 
 _LOOSE, _TIGHT = 100.0, 40.0
-"""What a line costs whose spaces give all of ``stretch`` or ``shrink``; for others it grows with the square."""
+"""The price of a line whose spaces give all of ``stretch`` or ``shrink``; it grows with the square."""
 _LETTERS = 1.0
 """What it costs if letters give all they can; for others it grows with the square."""
 _PRICE = {
