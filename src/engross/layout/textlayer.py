@@ -94,6 +94,9 @@ class TextLayer:
         fonts: Mapping[str, DrawnFont],
     ) -> list[object]:
         """Return ``drawing`` of ``page`` mended; ``drawn`` is by the engine's mark, ``fonts`` are by tag."""
+        for used in fonts.values():
+            # Some programs tell a space that is only a gap by the font's own; without it they see too many.
+            used.space()
         mended: list[object] = []
         current: _Said | None = None
         font: DrawnFont | None = None
