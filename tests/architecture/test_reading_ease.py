@@ -13,6 +13,7 @@ LONGEST_FUNCTION = 60
 
 # Characters that cannot be seen have a name in engross.characters. Where a string has one all the same:
 UNNAMED = {
+    "reading/carrying.py": "classes of marks inside regular expressions",
     "reading/lines.py": "what ends a line, as a pattern",
     "reading/inspections/rule.py": "classes of blanks inside regular expressions",
     "reading/inspections/spaces.py": "as above",

@@ -105,6 +105,15 @@ _CONTENT = (
         " leading byte order mark are allowed.",
     ),
     error(
+        "R016",
+        "“{text}” ({names}; {count} in the text) would not be read from the PDF as it is written",
+        "Write the letters themselves, a letter and its mark as one character, or the sign that is meant.",
+        "Programs that extract text take ligatures apart, drop a sign that lies on the one before it, and put"
+        " spaces beside a mark that reaches beyond its letter. The file would say one thing and be copied,"
+        " searched and read aloud as another. A letter may have the marks with which Unicode knows it as one"
+        " character, or one accent.",
+    ),
+    error(
         "R090",
         "the text as read differs from the source from character {position} on",
         "This is a defect of Engross: report it, with the source if you can.",

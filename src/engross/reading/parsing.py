@@ -10,6 +10,7 @@ from engross.characters import fold
 from engross.errors import Defect, SourceError
 from engross.findings import Place, finding
 from engross.model.document import Document, Received
+from engross.reading.carrying import refuse_changed
 from engross.reading.encoding import decode
 from engross.reading.heading import Heading, declared_heading, extent_of_requisites, find_heading
 from engross.reading.inference import infer_metadata, on_form, on_joining
@@ -32,6 +33,7 @@ def parse(
     declared = NOTHING_DECLARED if metadata is None else read_metadata(metadata, metadata_file)
     decoded = decode(data, file, declared.text("encoding"))
     refuse_invisible(decoded.text, file)
+    refuse_changed(decoded.text, file)
     lines = split(decoded.text)
     if all(line.blank for line in lines):
         raise SourceError(finding("R010", Place(file)))
