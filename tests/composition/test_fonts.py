@@ -87,6 +87,25 @@ def test_runs_are_measured_apart_each_with_its_own_font(text: str) -> None:
     assert list(positions) == sorted(positions)
 
 
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("қадір\u2010қасиеті", ("қадір", "-", "қасиеті")),
+        ("т\u2010я\u2010т", ("т", "-", "я", "-", "т")),
+        ("23\u20444", ("23", "\u2044", "4")),
+    ],
+)
+def test_a_character_that_stands_alone_is_measured_as_what_is_drawn(
+    text: str, pieces: tuple[str, ...]
+) -> None:
+    drawn = sum(FONTS.first.metrics.width(piece) for piece in pieces)
+    positions = FONTS.runs(text).positions(0, len(text))
+    assert positions[-1] == pytest.approx(drawn)
+    assert len(positions) == len(text) + 1
+    (line,) = best_lines(text, FONTS)
+    assert tuple(piece.text for piece in line.pieces) == pieces
+
+
 def test_a_part_of_a_word_keeps_the_font_of_the_word() -> None:
     narrow = column(75.0, 10.0)
     lines = best_lines("в ночи Nguyên\u00adNguyên\u00adNguyễn", FONTS, narrow)

@@ -5,7 +5,6 @@ another in the text of the PDF: the hyphen of a divided word stands for U+00AD, 
 without U+2010 stands for that.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,7 +12,6 @@ from typing import NamedTuple
 
 from engross.characters import (
     DISCRETIONARY_HYPHEN,
-    FRACTION_SLASH,
     SPACE,
     fold,
     fold_white_space,
@@ -22,7 +20,6 @@ from engross.composition.breaking import BY_LETTERS, Breaks
 from engross.composition.breakpoints import Breakpoint, Kind, breakpoints
 from engross.composition.fonts import Font, Fonts, Runs
 from engross.composition.margins import hang_class
-from engross.composition.metrics import STAND_INS
 from engross.errors import Defect
 from engross.findings import Place, finding
 from engross.model.style import Spacing
@@ -150,13 +147,11 @@ def _line(runs: Runs, start: Breakpoint, end: Breakpoint, classes: str = "") -> 
 
 def _pieces(text: str, font: Font) -> Iterator[Piece]:
     drawn = fold_white_space(text.replace(DISCRETIONARY_HYPHEN, ""))
-    apart = {like: own for like, own in STAND_INS.items() if not font.metrics.has(like)}
-    # By itself it is only itself: among digits HarfBuzz would make a fraction of them, and not the right one.
-    apart[FRACTION_SLASH] = FRACTION_SLASH
-    for part in re.split(f"([{''.join(apart)}])", drawn):
-        if part in apart:
-            yield Piece(apart[part], part, font.classes)
-        elif part:
+    alone = font.metrics.alone
+    for part in font.metrics.parted(drawn):
+        if part in alone:
+            yield Piece(alone[part], part, font.classes)
+        else:
             composed = font.metrics.composed(part)
             yield Piece(composed, part if composed != part else "", font.classes)
 

@@ -3,8 +3,10 @@
 Words are shaped one by one and kept, so a word that recurs costs a look-up. Widths are in points.
 """
 
+import re
 import unicodedata
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import uharfbuzz
@@ -39,7 +41,8 @@ class FontMetrics:
     ) -> None:
         """Take ``font``, which has ``characters``, at ``size`` points without ``features_off``.
 
-        After each letter come ``spacing`` points.
+        After each letter come ``spacing`` points. ``alone`` has the characters that stand in a piece of their
+        own on a line, and by which character the font draws each.
         """
         self._font, self._size, self._spacing = font, size, spacing
         self._features_off = features_off
@@ -48,6 +51,11 @@ class FontMetrics:
         self._drawable = (
             characters | _NOT_DRAWN | {like for like, own in STAND_INS.items() if own in characters}
         )
+        # By itself a fraction slash is only itself: among digits HarfBuzz would make a fraction of them.
+        self.alone = {FRACTION_SLASH: FRACTION_SLASH} | {
+            like: own for like, own in STAND_INS.items() if like not in characters
+        }
+        self._alone = re.compile(f"([{''.join(self.alone)}])")
         self._positions: dict[str, tuple[float, ...]] = {}
         self.space = self.width(SPACE)
         self.hyphen = self.width(HYPHEN_MINUS)
@@ -69,6 +77,10 @@ class FontMetrics:
     def spaced(self, spacing: float) -> "FontMetrics":
         """Return the metrics of the same font with ``spacing`` points after each letter."""
         return FontMetrics(self._font, self._size, self._characters, self._features_off, spacing=spacing)
+
+    def parted(self, text: str) -> list[str]:
+        """Return the stretches of ``text`` that are shaped apart: those of ``alone``, and what is between."""
+        return [part for part in self._alone.split(text) if part]
 
     def has(self, character: str) -> bool:
         """Tell whether the font has a glyph for ``character``."""
@@ -92,9 +104,16 @@ class FontMetrics:
         )
 
     def _shape(self, text: str) -> tuple[float, ...]:
+        parts, x = [], 0.0
+        for part in self.parted(text):
+            positions = self._shape_together(self.alone.get(part, part))
+            parts.append([x + position for position in positions[:-1]])
+            x += positions[-1]
+        return (*chain.from_iterable(parts), x)
+
+    def _shape_together(self, text: str) -> tuple[float, ...]:
         buffer = uharfbuzz.Buffer()
-        # HarfBuzz makes fractions of digits around U+2044; on the page it stands alone (see ``lines``).
-        buffer.add_str(text.replace(FRACTION_SLASH, "/"))
+        buffer.add_str(text)
         buffer.guess_segment_properties()
         uharfbuzz.shape(self._font, buffer, dict.fromkeys(self._features_off, False))
         starts: dict[int, int] = {}
