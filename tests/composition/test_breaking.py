@@ -135,6 +135,20 @@ def test_a_word_wider_than_the_column_is_divided_with_hyphens(length: int) -> No
     assert all(line.text.endswith(DISCRETIONARY_HYPHEN) for line in lines[:-1])
 
 
+def test_a_word_wider_than_the_column_is_divided_at_its_marks_if_its_parts_fit() -> None:
+    word = "тетрагидропиранилциклопентил\u00adтетрагидропиридопиридиновые"
+    for text in (word, f"и {word} и"):
+        kinds = [point.kind for point in _points(text, column(300.0)) if point.kind >= Kind.AFTER_SIGN]
+        assert kinds == [Kind.DISCRETIONARY, Kind.END]
+
+
+@pytest.mark.parametrize("word", ["ы" * 80, f"«{'ы' * 80}»,"])
+def test_a_word_without_marks_is_never_divided_nearer_than_three_letters_to_its_ends(word: str) -> None:
+    inside = [point.end for point in _points(word) if point.divides]
+    first = word.index("ы")
+    assert (inside[0], inside[-1]) == (first + 3, first + 77)
+
+
 @pytest.mark.parametrize("text", [RUSSIAN, ENGLISH, " ".join([RUSSIAN, ENGLISH] * 6)])
 def test_other_settings_are_a_line_shorter_or_longer_and_good_enough(text: str) -> None:
     points = _points(refined(text))

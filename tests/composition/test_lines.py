@@ -1,5 +1,6 @@
 """Lines: what they draw, what they stand for, and headings divided evenly."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,7 +8,16 @@ import pytest
 from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN
 from engross.composition.lines import Piece, centred, proven
 from engross.errors import Defect
-from tests.composition.paragraphs import COLUMN, METRICS, REGULAR, RUSSIAN, best_lines, refined
+from tests.composition.paragraphs import (
+    COLUMN,
+    HANGS,
+    METRICS,
+    REGULAR,
+    RUSSIAN,
+    STYLE,
+    best_lines,
+    refined,
+)
 
 
 def test_the_hyphen_of_a_divided_word_stands_for_a_discretionary_one() -> None:
@@ -68,6 +78,18 @@ def test_a_line_is_longer_by_what_hangs_and_by_nothing_else() -> None:
         (best_lines(text, measure=flush), flush),
     ):
         assert any(line.hangs for line in lines) == bool(measure.hangs)
+
+
+@pytest.mark.parametrize("syllables", ["бумага", "шипы", "ил", "ыш", "тетра"])
+def test_a_line_without_spaces_never_ends_beyond_the_measure(syllables: str) -> None:
+    lines = best_lines(syllables * 60)
+    for line in lines[1:-1]:
+        width = sum(METRICS.width(piece.text) for piece in line.pieces)
+        spread = re.fullmatch(r"letters-(tight|loose)-(\d)", line.classes)
+        steps = 0 if spread is None else int(spread[2]) * (-1 if spread[1] == "tight" else 1)
+        width += steps * STYLE.spacing.letter_step * COLUMN.em * (len(line.text) - 1)
+        assert width <= COLUMN.width + HANGS["-"] + 0.01
+        assert line.classes == "ragged" or width >= COLUMN.width - COLUMN.em
 
 
 def test_nothing_hangs_in_a_heading() -> None:

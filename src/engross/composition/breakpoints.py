@@ -6,10 +6,12 @@ White-space runs count as one space. A no-break space is a breakpoint of the las
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 from types import MappingProxyType
+from typing import NamedTuple
 
 from engross.characters import (
     ARMENIAN_HYPHEN,
@@ -27,6 +29,7 @@ NOTHING_HANGS: Mapping[str, float] = MappingProxyType({})
 _HYPHENS = {*HYPHENS, ARMENIAN_HYPHEN, DISCRETIONARY_HYPHEN}
 _SIGNS = frozenset("/\\._@?&=:;,+#~%-–—")
 _NO_LETTER = re.compile(r"[\d/\\_@?&=:+#~%]|(?<=\w)\.(?=\w)|(\W)\1\1")
+_SHORTEST_PART = 3
 _TOKEN = re.compile(r"\s+|\S+")
 _COMPOUND_HYPHENS = HYPHEN_MINUS + HYPHEN + ARMENIAN_HYPHEN
 _REAL_HYPHEN = re.compile(rf"(?<=[^\W\d_]{{3}})[{_COMPOUND_HYPHENS}](?=[^\W\d_]{{3}})")
@@ -91,8 +94,9 @@ def breakpoints(
 
     ``hangs`` has the signs that hang into the margin, and how far (points).
 
-    What is wider than ``widest`` points without a space may be divided anywhere: words with a hyphen;
-    numbers, addresses and rows of signs without one, for it would be read as part of them.
+    What is wider than ``widest`` points without a space may be divided anywhere: words with a hyphen, three
+    letters from their ends; numbers, addresses and rows of signs without one, for it would be read as part of
+    them. A word whose marked parts all fit is divided at its marks.
     """
     found = [Breakpoint(Kind.START, 0, 0, -indent, -indent, 0, 0, 0)]
     x, spaces, characters = 0.0, 0, 0
@@ -113,7 +117,7 @@ def breakpoints(
             x, spaces, characters = after, spaces + 1, characters + 1
             continue
         positions = runs.positions(start, token.end())
-        for kind, at, skipped, taken in _inside(word, anywhere=positions[-1] > widest):
+        for kind, at, skipped, taken in _inside(word, positions, widest):
             here, offset = x + positions[at], start + at + skipped
             if kind >= Kind.DISCRETIONARY:
                 width, hang = _hyphen_width(runs, offset), hangs.get(HYPHEN_MINUS, 0.0)
@@ -140,28 +144,65 @@ def _kind_of_space(space: str) -> Kind:
     return Kind.RELUCTANT_SPACE if space == RELUCTANT_SPACE else Kind.SPACE
 
 
-def _inside(word: str, *, anywhere: bool) -> Iterator[tuple[Kind, int, int, int]]:
-    """Yield the breakpoints inside ``word``.
+class _Inside(NamedTuple):
+    """A breakpoint inside a word.
 
-    Each is its kind, its offset without discretionary hyphens, their number before it, and how many
-    characters the break itself takes away.
+    ``at`` is its offset without discretionary hyphens, ``skipped`` their number before it; the break itself
+    takes ``taken`` characters away.
     """
+
+    kind: Kind
+    at: int
+    skipped: int
+    taken: int
+
+
+def _inside(word: str, positions: Sequence[float], widest: float) -> list[_Inside]:
+    """Return the breakpoints inside ``word``, whose characters stand at ``positions``."""
+    found = list(_marked(word))
+    if positions[-1] <= widest:
+        return found
+    forced = _forced_kind(word)
+    edges = [0.0, *(positions[point.at] for point in found), positions[-1]]
+    if forced is not Kind.ANYWHERE and max(end - start for start, end in pairwise(edges)) <= widest:
+        return found
+    return sorted((*found, *_forced(word, forced, {point.at for point in found})), key=lambda point: point.at)
+
+
+def _marked(word: str) -> Iterator[_Inside]:
+    """Yield the breakpoints at the hyphens of ``word``, its own and discretionary ones."""
     compound = any(hyphen in word for hyphen in _COMPOUND_HYPHENS)
     real = {match.end() for match in _REAL_HYPHEN.finditer(word)} if compound else set()
-    forced = _forced_kind(word) if anywhere else None
     skipped = 0
     for offset, character in enumerate(word):
         before, after = word[offset - 1 : offset], word[offset + 1 : offset + 2]
         if offset in real:
-            yield Kind.REAL_HYPHEN, offset - skipped, skipped, 0
+            yield _Inside(Kind.REAL_HYPHEN, offset - skipped, skipped, 0)
         elif character == DISCRETIONARY_HYPHEN:
             if before and after and not {before, after} & _HYPHENS:
                 kind = Kind.DISCRETIONARY_IN_COMPOUND if compound else Kind.DISCRETIONARY
-                yield kind, offset - skipped, skipped, 1
+                yield _Inside(kind, offset - skipped, skipped, 1)
             skipped += 1
-        elif forced and before not in ("", DISCRETIONARY_HYPHEN) and not unicodedata.combining(character):
+
+
+def _forced(word: str, forced: Kind, marked: Collection[int]) -> Iterator[_Inside]:
+    """Yield the breakpoints between all characters of ``word``, but for those ``marked`` already.
+
+    Where a hyphen is drawn there, it has the fewest letters on each side that a hyphen may have.
+    """
+    skipped = letters = 0
+    of_word = sum(map(str.isalpha, word))
+    for offset, character in enumerate(word):
+        before, at = word[offset - 1 : offset], offset - skipped
+        if character == DISCRETIONARY_HYPHEN:
+            skipped += 1
+            continue
+        inside = forced is Kind.ANYWHERE or _SHORTEST_PART <= letters <= of_word - _SHORTEST_PART
+        letters += character.isalpha()
+        if inside and before not in ("", DISCRETIONARY_HYPHEN) and not unicodedata.combining(character):
             kind = Kind.AFTER_SIGN if forced is Kind.ANYWHERE and before in _SIGNS else forced
-            yield kind, offset - skipped, skipped, 0
+            if at not in marked:
+                yield _Inside(kind, at, skipped, 0)
 
 
 def _forced_kind(word: str) -> Kind:

@@ -8,6 +8,7 @@ without U+2010 stands for that.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import floor
 from typing import NamedTuple
 
 from engross.characters import (
@@ -32,6 +33,7 @@ _PRICE_IN_A_HEADING = {
     Kind.DISCRETIONARY: 1e4,
     Kind.DISCRETIONARY_IN_COMPOUND: 1e4,
 }
+_HARDLY = 1e-6  # of a step: what rounding leaves
 _JOINTS = {
     **dict.fromkeys((Kind.SPACE, Kind.RELUCTANT_SPACE, Kind.NO_BREAK_SPACE, Kind.END), SPACE),
     **dict.fromkeys((Kind.AFTER_SIGN, Kind.ANYWHERE), DISCRETIONARY_HYPHEN),
@@ -81,7 +83,7 @@ def justified(
     """Return the lines of a justified paragraph: ``text`` broken at those of its ``points`` in ``breaks``."""
     runs = fonts.runs(text)
     return tuple(
-        _line(runs, points[start], points[end], _classes(points[end], ratio, spacing))
+        _line(runs, points[start], points[end], _classes(points[start], points[end], ratio, spacing))
         for (start, end), ratio in zip(pairwise(breaks.chosen), breaks.ratios, strict=True)
     )
 
@@ -116,11 +118,16 @@ class _Division(NamedTuple):
     before: int
 
 
-def _classes(end: Breakpoint, ratio: float, spacing: Spacing) -> str:
+def _classes(start: Breakpoint, end: Breakpoint, ratio: float, spacing: Spacing) -> str:
+    """Return the classes by which the line is spread, in whole steps of its letters.
+
+    Spaces give what a step is too much or too little. A line without any is rather too short than too long.
+    """
     if ratio > spacing.loosest + BY_LETTERS or (end.kind is Kind.END and ratio >= 0):
         return "ragged"
-    steps = round(min(abs(ratio) / BY_LETTERS, 1.0) * spacing.letters / spacing.letter_step)
-    return f"letters-{'loose' if ratio > 0 else 'tight'}-{steps}" if steps else ""
+    exact = max(-1.0, min(ratio / BY_LETTERS, 1.0)) * spacing.letters / spacing.letter_step
+    steps = round(exact) if end.spaces_end > start.spaces_start else floor(exact + _HARDLY)
+    return f"letters-{'loose' if steps > 0 else 'tight'}-{abs(steps)}" if steps else ""
 
 
 def _line(runs: Runs, start: Breakpoint, end: Breakpoint, classes: str = "") -> Line:
