@@ -30,6 +30,7 @@ MARKS = "\u0300-\u036f\u0483-\u0489"
 """The combining marks that a letter may have after it, as a range for a regular expression."""
 
 _CLUSTER = re.compile(rf"[^{MARKS}][{MARKS}]*|.", re.DOTALL)
+_SENTENCE_END = re.compile(r"[.!?…։।。؟][»”\"')\]]*\s*$")
 _WHITE_SPACE_RUN = re.compile(r"\s+")
 
 
@@ -49,6 +50,11 @@ def fold(text: str) -> str:
 def clusters(text: str) -> list[str]:
     """Return the letters of ``text`` with their combining marks: ``й`` is one cluster, however written."""
     return _CLUSTER.findall(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether ``text`` ends as a sentence does; signatures, lead-ins and headings do not."""
+    return _SENTENCE_END.search(text) is not None
 
 
 def name(character: str) -> str:

@@ -36,6 +36,16 @@ def over_pages(*pages: Sequence[str]) -> tuple[Line, ...]:
     return tuple(line for page, texts in enumerate(pages, 1) for line in lines(*texts, page=page))
 
 
+def in_paragraphs(first: Sequence[str], others: Sequence[Sequence[str]]) -> tuple[Line, ...]:
+    """Return a paragraph on page 1 and some on page 2."""
+    second = [
+        replace(line, element=element)
+        for element, texts in enumerate(others, 2)
+        for line in lines(*texts, page=2)
+    ]
+    return (*lines(*first), *second)
+
+
 def measured(pdf: bytes, document: Document) -> Check:
     """Return the check of the setting of ``pdf``."""
     return check_setting(pdf, gather(pdf, name="x.pdf", document=document, profile=ARCHIVAL, style=STYLE))
@@ -105,6 +115,16 @@ CASES = {
         "L112",
         (*lines("строка", "строка"), *(replace(one, element=2) for one in lines("строка", page=2))),
         (*lines("строка", "строка"), *(replace(one, element=2) for one in lines("строка", "строка", page=2))),
+    ),
+    "a last page of one line and a signature": Case(
+        "L112",
+        in_paragraphs(("строка", "конец."), (("конец.",), ("Президент",), ("Президент",))),
+        in_paragraphs(("строка", "конец."), (("строка", "конец."), ("Президент",))),
+    ),
+    "a last page of signatures": Case(
+        "L112",
+        in_paragraphs(("строка", "конец."), (("Президент",), ("Президент",))),
+        in_paragraphs(("строка", "конец."), (("конец.",), ("конец.",), ("Президент",))),
     ),
     "a short measure": Case(
         "L113", (*[replace(FULL, text="а" * 44)] * 5, LAST), (*[replace(FULL, text="а" * 45)] * 5, LAST)

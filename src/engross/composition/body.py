@@ -1,10 +1,10 @@
 """The body: every paragraph set, and what of it stands on which page."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from engross.characters import ends_sentence
 from engross.composition.breaking import Measure
 from engross.composition.fonts import Fonts
 from engross.composition.lines import Line
@@ -20,7 +20,6 @@ MOST_LEAD_INS = 2
 """A heading of a part and one of a chapter may stand together."""
 MOST_LINES_OF_A_SIGNATORY = 2
 
-_SENTENCE_END = re.compile(r"[.!?…։।。؟][»”\"')\]]*\s*$")
 _CODES = {
     Flaw.HYPHEN: "L020",
     Flaw.WIDOW: "L022",
@@ -65,7 +64,7 @@ def set_body(document: Document, style: Style, fonts: Fonts, heading: int, *, pa
     measure = Measure(style.measure, style.indent, style.font_size, style.spacing, hangs)
     texts = [paragraph.text for paragraph in document.body]
     settings = [Settings(text, fonts, measure) for text in texts]
-    unended = [not _SENTENCE_END.search(text) for text in texts]
+    unended = [not ends_sentence(text) for text in texts]
     leading_in = list(_leading_in(settings, unended))
     chosen: Sequence[int] = [0] * len(settings)
     ends: Sequence[PageEnd] = ()

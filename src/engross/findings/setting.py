@@ -75,7 +75,7 @@ ENTRIES: tuple[Entry, ...] = (
         "L112",
         "the last page, {page}, has {count} lines of the text, fewer than {fewest}",
         "Shorten or lengthen the text by a line or two.",
-        "A last page has at least two lines of the text (docs/acceptance.md, A11).",
+        "A last page has at least two lines of the text beside signatures (docs/acceptance.md, A11).",
     ),
     warning(
         "L113",

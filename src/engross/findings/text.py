@@ -54,7 +54,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     note(
         "S009",
-        "a dash with {here}; {count} others have {usual}: “{text}”",
+        "a dash with {here}; elsewhere {usual} ({count} in all): “{text}”",
         "Set the same spaces at all dashes.",
         "No-break spaces at dashes are uneven in the text. They are printed as the style has it, so only the"
         " source shows the difference.",
@@ -86,13 +86,13 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     note(
         "S014",
-        "{here} between spaces; {count} others are {usual}: “{text}”",
+        "{here} between spaces; elsewhere {usual} ({count} in all): “{text}”",
         "Write one dash throughout the text.",
         "Dashes between words are of one length in a text. Engross prints each as the source has it.",
     ),
     note(
         "S015",
-        "{here} {where}; {count} others have {usual}: “{text}”",
+        "{here} {where}; elsewhere {usual} ({count} in all): “{text}”",
         "Write it in one way throughout the text; Engross keeps such words together in any case.",
         "What belongs together (№ 5, 2017 г., initials) is written now with a no-break space and now with"
         " another space or none. A space is printed as the style has it; where one text has a space and the"
@@ -107,7 +107,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     warning(
         "S017",
-        "“{here}” here, but “{usual}” in {count} other places: “{text}”",
+        "“{here}” here, but “{usual}” elsewhere ({count} in all): “{text}”",
         "Write ё in this word everywhere, or nowhere.",
         "The same word is written with ё and with е. Words that the two letters tell apart (все and всё) are"
         " not counted, nor are words with a capital letter.",

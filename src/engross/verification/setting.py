@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import fmean
 
-from engross.characters import DASHES, DISCRETIONARY_HYPHEN
+from engross.characters import DASHES, DISCRETIONARY_HYPHEN, ends_sentence
 from engross.findings import Finding, Place, finding
 from engross.model.document import Document
 from engross.model.report import Check, Outcome
@@ -22,6 +22,7 @@ NAME = "setting"
 MOST_HYPHENS_IN_A_ROW = 2
 FEWEST_LETTERS = 3
 FEWEST_LINES = 2
+MOST_LINES_OF_A_SIGNATORY = 2
 MEASURE = (45, 75)
 WIDEST_SPACE = 0.75
 WIDEST_MEAN_SPACE = 0.4
@@ -162,12 +163,28 @@ def short_last_lines(setting: Setting) -> Iterator[Finding]:
 
 
 def last_page(setting: Setting) -> Iterator[Finding]:
-    """Yield the last of several pages if it has too little text (A11)."""
+    """Yield the last of several pages if it has too little text besides signatures (A11)."""
     if setting.lines and setting.lines[-1].page > 1:
-        last = [line for line in setting.lines if line.page == setting.lines[-1].page and line.role == "P"]
+        number = setting.lines[-1].page
+        last = [line for lines in _text(setting) for line in lines if line.page == number]
         if len(last) < FEWEST_LINES:
             line = (last or setting.lines)[-1]
             yield setting.found("L112", line, count=len(last), fewest=FEWEST_LINES)
+
+
+def _text(setting: Setting) -> list[list[Line]]:
+    """Return the paragraphs before the signatures: the short ones at the end that end no sentence.
+
+    What takes more than half a page, or is all there is, is a list.
+    """
+    found = paragraphs(setting.lines)
+    beyond = len(found)
+    while beyond and len(found[beyond - 1]) <= MOST_LINES_OF_A_SIGNATORY:
+        if ends_sentence(found[beyond - 1][-1].text):
+            break
+        beyond -= 1
+    rows = sum(map(len, found[beyond:]))
+    return found[:beyond] if beyond and rows <= setting.style.rows // 2 else found
 
 
 def measure(setting: Setting) -> Iterator[Finding]:

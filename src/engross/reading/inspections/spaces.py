@@ -15,6 +15,8 @@ _NAMES = {
 _SPACE = f"([{''.join(_NAMES)}])"
 _PERHAPS = f"{_SPACE}?"
 _CAPITAL = "[A-ZА-ЯЁІЎ]"
+_INITIAL = rf"(?<!\w)(?!H\. ?E\.){_CAPITAL}\."
+_ADDRESS = re.compile(r"://|www\.|@")
 
 # What is written in one way throughout a text, each with the space that may differ as its group.
 _BOUND: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -22,7 +24,10 @@ _BOUND: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for where, pattern in (
         ("between № or § and its number", rf"[№§]{_PERHAPS}(?=\d)"),
         ("between a number and %", rf"(?<=\d){_PERHAPS}%"),
-        ("between two initials", rf"(?<!\w){_CAPITAL}\.{_PERHAPS}(?={_CAPITAL}\.{BLANK}?{_CAPITAL}{LETTER})"),
+        (
+            "between two initials",
+            rf"{_INITIAL}{_PERHAPS}(?={_CAPITAL}\.{BLANK}?{_CAPITAL}{LETTER})",
+        ),
         ("between initials and name", rf"(?<!\w){_CAPITAL}\.{_SPACE}(?={_CAPITAL}{LETTER})"),
         ("between a year and its word", rf"(?<!\d)\d{{4}}{_PERHAPS}(?=(?:гг?\.|год))"),
         ("between day and month", rf"(?<!\d)\d{{1,2}}{_SPACE}(?=[а-яё]{{3,8}}{BLANK}\d{{4}}(?!\d))"),
@@ -39,11 +44,17 @@ def double_space(text: str) -> Iterator[Hit]:
 
 
 def missing_space(text: str) -> Iterator[Hit]:
-    """Find a punctuation mark with a letter right after it."""
+    """Find a punctuation mark with a letter right after it, but in addresses."""
+    text = re.sub(r"\S+", _without_address, text)
     for found in re.finditer(rf"(?<={LETTER})(?:[,;:!?](?={LETTER})|\.(?={LETTER}{LETTER}))", text):
         before, after = text[found.start() - 1], text[found.end()]
         if found[0] != "." or (before.islower() and after.isupper()):
             yield found.start(), {"character": found[0]}
+
+
+def _without_address(token: re.Match[str]) -> str:
+    """Return ``token``, or as many blanks if it is an address."""
+    return " " * len(token[0]) if _ADDRESS.search(token[0]) else token[0]
 
 
 def trailing_space(text: str) -> Iterator[Hit]:
