@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from engross import pipeline, reading
 from engross.errors import MissingError, RefusedError, SourceError
 from engross.model.document import Document
-from tests.acceptance.test_repertoire import BY_ITSELF, of_fonts, refused
+from tests.acceptance.test_repertoire import SENTENCE, of_fonts, refused
 from tests.conftest import require_tool_named
 from tests.extractors import assert_same_text, mupdf
 
@@ -44,7 +44,7 @@ ADDRESSES = [
     "C:\\dir\\file.txt",
     "10.1000/xyz-123",
 ]
-REPERTOIRE = [character for character in of_fonts("*.ttf") if not refused(BY_ITSELF.format(character))]
+REPERTOIRE = [character for character in of_fonts("*.ttf") if not refused(SENTENCE.format(character))]
 
 words = st.one_of(
     *(st.text(letters, min_size=1, max_size=14) for letters in SCRIPTS.values()),
@@ -100,13 +100,13 @@ def _prove(document: Document, typeset: pipeline.Typeset, *, outside: bool) -> N
             assert_same_text(document.text, mupdf(Path(file.name)))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(texts)
 def test_any_text_is_exact_or_refused(parts: Sequence[str]) -> None:
     exact_or_refused("\n\n".join((HEADING, *parts, "")))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(titles, paragraphs)
 def test_any_heading_is_exact_or_refused(title: str, paragraph: str) -> None:
     exact_or_refused(f"ЗАЯВЛЕНИЕ\n{title}\n17 июля 2017 года\n\n{paragraph}\n\nТекст.\n")

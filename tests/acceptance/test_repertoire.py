@@ -18,9 +18,7 @@ from tests.extractors import EXTRACTORS, Extractor, assert_same_text
 TITLE = "Заголовок"
 # No sign stands before the last full stop: on a page of short lines alone PDFium guesses a space there where
 # the font changes between the two. It guesses none in a text of sentences.
-BY_ITSELF = "Знак {0} здесь, {0}{0} и там."
-IN_WORDS = "Сло{0}во, на{0} конец и {0}начало wo{0}rd, wo{0} end."
-WAYS = {"by itself and twice": BY_ITSELF, "in words": IN_WORDS}
+SENTENCE = "Знак {0} здесь, {0}{0}, сло{0}во и {0}на wo{0} end."
 # Signs of a lost character: reading warns of it, and the proof does not take it for a text.
 LOST = "\ufffd"
 
@@ -44,6 +42,7 @@ DECOMPOSED = [
     if len(apart := unicodedata.normalize("NFD", character)) > 1
     and unicodedata.normalize("NFC", character) == character
 ]
+SETS = {"all": REPERTOIRE, "written in parts": DECOMPOSED}
 
 
 def read(*paragraphs: str) -> Document:
@@ -58,56 +57,49 @@ def refused(paragraph: str) -> RefusedError | None:
     return None
 
 
-def carried(characters: list[str], way: str) -> list[str]:
-    """Return the paragraphs of ``characters`` set in ``way`` that reading does not refuse."""
-    return [paragraph for paragraph in map(way.format, characters) if refused(paragraph) is None]
-
-
 @pytest.fixture(scope="module")
 def documents(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Document, Path]]:
-    """Give the function that sets the whole repertoire in one of WAYS, and letters written in parts."""
+    """Give the function that sets all that is not refused of one of SETS, once."""
     made: dict[str, tuple[Document, Path]] = {}
 
     def document(name: str) -> tuple[Document, Path]:
         if name not in made:
-            ways = [(DECOMPOSED, IN_WORDS)] if name == "in parts" else [(REPERTOIRE, WAYS[name])]
-            document = read(*(text for characters, way in ways for text in carried(characters, way)))
+            sentences = map(SENTENCE.format, SETS[name])
+            document = read(*(sentence for sentence in sentences if refused(sentence) is None))
             path = tmp_path_factory.mktemp("repertoire") / "all.pdf"
-            typeset = pipeline.typeset(document)
-            path.write_bytes(typeset.pdf)
+            path.write_bytes(pipeline.typeset(document).pdf)
             made[name] = document, path
         return made[name]
 
     return document
 
 
-@pytest.mark.parametrize("way", [*WAYS, "in parts"])
+@pytest.mark.parametrize("characters", SETS)
 def test_the_proof_of_what_is_not_refused_passes(
-    way: str, documents: Callable[[str], tuple[Document, Path]]
+    characters: str, documents: Callable[[str], tuple[Document, Path]]
 ) -> None:
-    document, path = documents(way)
+    document, path = documents(characters)
     report = pipeline.check(path.read_bytes(), path.name, document)
     assert [found.message for found in report.errors] == []
 
 
-@pytest.mark.parametrize("way", [*WAYS, "in parts"])
+@pytest.mark.parametrize("characters", SETS)
 @pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda extractor: extractor.name)
 def test_what_is_not_refused_is_read_by_every_extractor_as_it_was(
-    way: str,
+    characters: str,
     extractor: Extractor,
     documents: Callable[[str], tuple[Document, Path]],
     require_tool: RequireTool,
 ) -> None:
     if extractor.program:
         require_tool(extractor.program)
-    document, path = documents(way)
+    document, path = documents(characters)
     assert_same_text(document.text, extractor.extract(path), extractor.quirks)
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_what_is_refused_is_named_with_its_place(way: str) -> None:
+def test_what_is_refused_is_named_with_its_place() -> None:
     for character in REPERTOIRE:
-        error = refused(WAYS[way].format(character))
+        error = refused(SENTENCE.format(character))
         if error is not None:
             assert {found.code for found in error.findings} <= {"R015", "R016"}
             assert name(character) in error.findings[0].message
@@ -120,7 +112,7 @@ def test_only_these_are_refused_but_marks_presentation_forms_and_what_is_invisib
         for character in REPERTOIRE
         if unicodedata.category(character)[0] not in "MC"
         and not unicodedata.decomposition(character).startswith("<compat> ")
-        and refused(BY_ITSELF.format(character))
+        and refused(SENTENCE.format(character))
     }
     assert found == set("‿⁀⁔⸒꭛‧")
 

@@ -298,9 +298,10 @@ FONT: Mutants = {
     "a font that is not embedded": (drop(program, "/FontFile2"), fails(FONTS)),
     "a font of another name": (put(main_font, "/BaseFont", Name("/ABCDEF+Arial")), fails(FONTS)),
     "a font that is whole by its name": (put(main_font, "/BaseFont", Name("/PT-Serif")), fails(FONTS)),
-    "the program of another font": (_other_program, fails(PAGES)),
+    "the program of another font": (_other_program, fails(GLYPHS, PAGES)),
     "two fonts change places": (_fonts_swapped, fails(TREE)),
     "every code draws the next glyph": (_shifted, fails(GLYPHS)),
+    "a program that cannot be read": (lambda pdf: program(pdf).FontFile2.write(bytes(999)), fails(GLYPHS)),
 }
 
 # Metadata.
@@ -441,5 +442,8 @@ EXTRAS: Mutants = {
     "permissions": (put(root, "/Perms", Dictionary()), fails(STRUCTURE)),
     "a trailer of two kinds": (lambda pdf: pdf.trailer.__setitem__("/Note", "Иное"), fails(STRUCTURE)),
 }
+
+LONGER: Mutants = {**TEXT, **STRUCTURES, **PAGE}
+"""Those for which it may matter how many pages and paragraphs a file has."""
 
 MUTANTS: Mutants = {**TEXT, **STRUCTURES, **FONT, **METADATAS, **PAGE, **SIGHT, **EXTRAS}

@@ -77,8 +77,13 @@ def test_a_change_of_the_bytes_is_caught_without_the_source(
     assert failed(change(byte_mutants.plain(finished[SHORT].pdf)), None)
 
 
-@pytest.mark.parametrize("name", [SHORT, LONG])
-@pytest.mark.parametrize("mutant", file_mutants.MUTANTS)
+@pytest.mark.parametrize(
+    ("mutant", "name"),
+    [
+        *((mutant, SHORT) for mutant in file_mutants.MUTANTS),
+        *((mutant, LONG) for mutant in file_mutants.LONGER),
+    ],
+)
 def test_a_change_of_the_objects_is_caught_by_the_checks_that_must(
     mutant: str, name: str, finished: dict[str, Finished]
 ) -> None:
