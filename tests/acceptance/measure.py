@@ -16,6 +16,7 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
+import uharfbuzz
 from fontTools.ttLib import TTFont
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LTChar, LTPage
@@ -201,6 +202,7 @@ def hang(glyph: Glyph) -> float:
     return next((HANGS[group] for group, signs in SIGNS.items() if glyph.text in signs), 0.0)
 
 
+FONTS = Path(__file__).parents[2] / "styles" / "fonts"
 _FILES = {
     "PT-Serif": "PTF55F.ttf",
     "PT-Serif-Bold": "PTF75F.ttf",
@@ -209,6 +211,22 @@ _FILES = {
     "Noto-Serif-Armenian": "NotoSerifArmenian-Regular.ttf",
     "Noto-Serif-Armenian-Bold": "NotoSerifArmenian-Bold.ttf",
 }
+
+
+def kerning(glyph: Glyph, follower: str) -> float:
+    """Return by how many points the font of ``glyph`` moves ``follower``: nearer below 0, else away."""
+    file = FONTS / _FILES[glyph.font.partition("+")[2]]
+    font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file))))
+
+    def width(text: str) -> float:
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(font, buffer)
+        return float(sum(position.x_advance for position in buffer.glyph_positions or ()))
+
+    added = width(glyph.text + follower) - width(glyph.text) - width(follower)
+    return added * glyph.size / float(font.face.upem)
 
 
 def _overhang(glyph: Glyph) -> float:
@@ -221,7 +239,7 @@ def _overhang(glyph: Glyph) -> float:
 
 @cache
 def _font(name: str) -> TTFont:
-    return TTFont(Path(__file__).parents[2] / "styles" / "fonts" / name)
+    return TTFont(FONTS / name)
 
 
 class _Collector(PDFLayoutAnalyzer):

@@ -33,7 +33,7 @@ WHAT_TO_DO = (
 )
 HTML = (
     '<html lang="ru"><head><title>Проба</title></head><body>'
-    '<p><span data-text="\u00ad">-</span>Текст абзаца<br>и ещё строка</p>'
+    '<p><span data-text="\u00ad">-</span><span>Текст абзаца\n</span>и ещё строка</p>'
     '<p style="break-before: page">Вторая страница</p></body></html>'
 )
 
@@ -132,7 +132,7 @@ def test_a_text_box_has_its_text_and_its_element(recorded: list[Recorder]) -> No
     texts = [(box.text, box.element) for box in recorded[0].tags]
     need("TextBox.text", holds=[text for text, _ in texts] == ["-", "Текст абзаца", "и ещё строка"])
     need("TextBox.element", holds=all(isinstance(element, Element) for _, element in texts))
-    need("TextBox.element is another", holds=[element.tag for _, element in texts] == ["span", "p", "p"])
+    need("TextBox.element is another", holds=[element.tag for _, element in texts] == ["span", "span", "p"])
 
 
 def test_a_margin_box_holds_the_page_number_and_no_element(recorded: list[Recorder]) -> None:
@@ -214,6 +214,19 @@ def test_the_fetcher_takes_the_limits_that_it_is_given() -> None:
 def test_the_engine_does_without_the_same_features_where_letters_are_not_joined() -> None:
     off = {key for keys in LIGATURE_KEYS.values() for key in keys}
     assert off == set(load_style("intergovernmental", STYLES).features_off)
+
+
+def test_the_style_sheet_of_the_engine_is_asked_for_by_the_method_that_leaves_it_out() -> None:
+    taken = list(inspect.signature(weasyprint.HTML._ua_stylesheets).parameters)
+    need("HTML._ua_stylesheets takes other arguments", holds=taken == ["self", "forms"])
+    need("its rules are still there", holds=len(_pages_of(engine.PlainHTML)) == 1)
+    need("it has no rules for paragraphs", holds=len(_pages_of(weasyprint.HTML)) == 3)
+
+
+def _pages_of(kind: type[weasyprint.HTML]) -> Any:
+    """Return the pages of headings of which the engine's own sheet makes blocks that fill a page each."""
+    css = weasyprint.CSS(string="@page { size: 9cm 4cm; margin: 0 } h1 { height: 4cm; margin: 0 }")
+    return kind(string="<h1>1</h1><h1>2</h1><h1>3</h1>").render(stylesheets=[css]).pages
 
 
 def test_pango_tells_its_version() -> None:

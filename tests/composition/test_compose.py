@@ -30,8 +30,9 @@ def _composed(document: Document) -> Element:
 
 
 def _says(element: Element) -> str:
-    own = element.get("data-text") or element.text or ""
-    return own + "".join(_says(child) + (child.tail or "") for child in element)
+    if (stands_for := element.get("data-text")) is not None:
+        return stands_for
+    return (element.text or "") + "".join(_says(child) + (child.tail or "") for child in element)
 
 
 @pytest.mark.parametrize("text", [HOSTILE, "Простой текст.", "«Кавычки» & знаки — все здесь."])
@@ -40,6 +41,28 @@ def test_the_text_of_the_html_is_the_text_of_the_document(text: str) -> None:
     (paragraph,) = root.iter("p")
     assert fold(_says(paragraph)) == fold(text)
     assert root.findtext("head/title") == text
+
+
+def test_a_line_of_one_font_is_one_element_with_its_hyphen_and_its_end() -> None:
+    (paragraph,) = _composed(_document("Совершенствование нормативно-правового регулирования " * 9)).iter("p")
+    *lines, last = paragraph
+    assert len(lines) > 3
+    divided = [line for line in lines if "data-text" in line.attrib]
+    assert divided
+    for line in lines:
+        drawn = "".join(line.itertext())
+        assert drawn.endswith("\n")
+        assert {child.text for child in line} <= {"\n"}
+    for line in divided:
+        assert line.get("data-text") == "".join(line.itertext()).removesuffix("-\n") + "\u00ad"
+    assert "\n" not in (last.text or "")
+
+
+def test_a_line_end_that_is_no_white_space_says_what_it_is() -> None:
+    root = _composed(_document("нормативно-правового " * 30, "1" * 200))
+    ends = [[span.get("data-text") for span in p.iter("span") if span.text == "\n"] for p in root.iter("p")]
+    assert "" in ends[0]
+    assert set(ends[1]) == {"\u00ad"}
 
 
 def test_hostile_text_makes_no_elements() -> None:
@@ -52,7 +75,6 @@ def test_hostile_text_makes_no_elements() -> None:
         "body",
         "p",
         "span",
-        "br",
     }
 
 

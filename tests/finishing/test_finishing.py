@@ -43,7 +43,7 @@ def _types(pdf: pikepdf.Pdf) -> list[str]:
 
 
 def test_a_paragraph_over_three_pages_is_one_element() -> None:
-    lines = "<br data-text=' '>".join(["слово"] * 100)
+    lines = "".join(["<span>слово\n</span>"] * 100)
     pdf = _pdf(f"<h1>Заголовок</h1><div class=heading><div>Дата</div></div><p>{lines}</p><p>Ещё</p>")
     assert len(pdf.pages) == 3
     assert _types(pdf) == ["/H1", "/Div", "/P", "/P"]
@@ -52,7 +52,7 @@ def test_a_paragraph_over_three_pages_is_one_element() -> None:
 
 
 def test_every_mark_of_a_page_leads_back_to_its_element() -> None:
-    lines = "<br data-text=' '>".join(["слово"] * 60)
+    lines = "".join(["<span>слово\n</span>"] * 60)
     pdf = _pdf(f"<h1>Заголовок</h1><p>{lines}</p>")
     numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
     for number, page in enumerate(pdf.pages):

@@ -4,17 +4,22 @@ import os
 from pathlib import Path
 
 import pytest
+from weasyprint import HTML
 from weasyprint.formatting_structure.boxes import TextBox
 
+from engross import pipeline, reading
 from engross.errors import RefusedError
 from engross.layout import lay_out, loaded_style
+from engross.layout.engine import PlainHTML
+from engross.reading.sources import discover
 from engross.resources import STYLES
+from tests.engrossing import FOUNDING, SAMPLES, Sample
 
 SHEET = STYLES / "house" / "intergovernmental.css"
 
 
 def _lines(count: int) -> str:
-    return "слово -<br>" * count + "конец"
+    return "<span>слово -\n</span>" * count + "конец"
 
 
 def _beginnings(body: str) -> tuple[int, ...]:
@@ -22,9 +27,8 @@ def _beginnings(body: str) -> tuple[int, ...]:
 
 
 def test_pages_begin_where_the_markup_says_before_a_paragraph_and_in_it() -> None:
-    body = (
-        f"<p>{_lines(9)}<p data-page=2>{_lines(4)}<br><span data-page=3>{_lines(39)}</span><p data-page=4>Я"
-    )
+    parts = f"{_lines(4)}<span>\n</span><span data-page=3>{_lines(39)}</span>"
+    body = f"<p>{_lines(9)}<p data-page=2>{parts}<p data-page=4>Я"
     assert _beginnings(body) == (2, 3, 4)
 
 
@@ -45,13 +49,40 @@ def test_a_page_that_the_markup_does_not_begin_is_told_from_one_that_it_does(
 
 
 def test_the_line_that_begins_a_page_in_a_paragraph_is_not_indented() -> None:
-    pages = lay_out(f"<html lang=ru><body><p>{_lines(2)}<br><span data-page=2>слово</span>", SHEET, STYLES)
+    pages = lay_out(
+        f"<html lang=ru><body><p>{_lines(2)}<span>\n</span><span data-page=2>слово</span>", SHEET, STYLES
+    )
     first, second = (page._page_box.children[0] for page in pages._document.pages)
     starts = [
         next(text.position_x for text in box.descendants() if isinstance(text, TextBox))
         for box in (first, second)
     ]
     assert starts[0] - starts[1] == pytest.approx(12.5 * 96 / 25.4)
+
+
+@pytest.mark.parametrize("sample", [FOUNDING, *SAMPLES[:3]], ids=lambda sample: sample.name)
+def test_what_our_sheet_says_of_elements_is_what_that_of_the_engine_says(
+    sample: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (source,) = discover([sample.source])
+    document = reading.read(source)
+    ours = pipeline.typeset(document).pdf
+    monkeypatch.setattr(PlainHTML, "_ua_stylesheets", HTML._ua_stylesheets)
+    assert pipeline.typeset(document).pdf == ours
+
+
+def test_the_outline_is_that_of_the_headings_with_our_sheet_of_elements(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    html = "<html lang=ru><body><h2 data-label=А>А</h2><h1 data-label=Б>Б</h1><h2 data-label=В>В</h2><p>Я"
+
+    def outline() -> list[tuple[str, object, object, object]]:
+        return list(lay_out(html, SHEET, STYLES)._document.make_bookmark_tree())
+
+    ours = outline()
+    monkeypatch.setattr(PlainHTML, "_ua_stylesheets", HTML._ua_stylesheets)
+    assert outline() == ours
+    assert [label for label, *_ in ours] == ["А", "Б"]
 
 
 def test_the_configuration_of_fontconfig_is_put_back() -> None:

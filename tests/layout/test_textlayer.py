@@ -45,11 +45,10 @@ def _layer(*children: Element) -> tuple[TextLayer, Element]:
 
 
 def test_a_swallowed_space_is_put_back_without_width() -> None:
-    line_end = Element("br", {"data-text": " "})
-    line_end.tail = "б"
-    layer, paragraph = _layer(line_end)
-    paragraph.text = "а"
-    drawn = {0: _drawn("а", paragraph, False), 1: _drawn("б", paragraph, False)}
+    line = Element("span")
+    line.text, line.tail = "а\n", "б"
+    layer, paragraph = _layer(line)
+    drawn = {0: _drawn("а", line, False), 1: _drawn("б", paragraph, False)}
     mended = layer.mend(0, _operators((0, b"[<0001>] TJ"), (1, b"[<0002>] TJ")), drawn, {"ABCDEF": _font()})
     at = mended.index(b"[<0001>] TJ")
     assert mended[at : at + 4] == [b"[<0001>] TJ", b"0.1 Tz", b"[<0003>] TJ", b"100 Tz"]
@@ -57,8 +56,8 @@ def test_a_swallowed_space_is_put_back_without_width() -> None:
 
 
 def test_no_space_follows_a_hyphen_that_divides_a_compound() -> None:
-    line_end = Element("br")
-    line_end.tail = "б"
+    line_end = Element("span", {"data-text": ""})
+    line_end.text, line_end.tail = "\n", "б"
     layer, paragraph = _layer(line_end)
     paragraph.text = "а-"
     drawn = {0: _drawn("а-", paragraph, False), 1: _drawn("б", paragraph, False)}
@@ -80,6 +79,20 @@ def test_a_glyph_that_stands_for_other_text_gets_a_code_of_its_own() -> None:
     assert layer.aliases == (Alias("ABCDEF", 100, 4),)
     assert (font.to_unicode[100], font.widths[100]) == ("\u00ad", 500.0)
     assert font.to_unicode[4] == "-"
+
+
+def test_of_a_line_that_stands_for_a_divided_word_only_the_hyphen_is_recoded_and_no_space_follows() -> None:
+    line = Element("span", {"data-text": "аб\u00ad"})
+    line.text, line.tail = "аб-\n", "а"
+    layer, paragraph = _layer(line)
+    font = _font()
+    drawn = {0: _drawn("аб-", line, False), 1: _drawn("а", paragraph, False)}
+    operators = _operators((0, b"[<0001>-9<00020004>] TJ"), (1, b"[<0001>] TJ"))
+    mended = layer.mend(0, operators, drawn, {"ABCDEF": font})
+    at = mended.index(b"[<0001>0<00020064>] TJ")
+    assert mended[at + 1] == b"ET"
+    assert layer.aliases == (Alias("ABCDEF", 100, 4),)
+    layer.finished()
 
 
 def test_marks_are_numbered_anew_and_belong_to_the_block() -> None:
@@ -163,8 +176,8 @@ def test_each_glyph_says_its_part_of_the_text(known: list[str], said: str, expec
 
 
 def test_a_division_without_a_hyphen_says_a_discretionary_one() -> None:
-    line_end = Element("br", {"data-text": "\u00ad"})
-    line_end.tail = "б"
+    line_end = Element("span", {"data-text": "\u00ad"})
+    line_end.text, line_end.tail = "\n", "б"
     layer, paragraph = _layer(line_end)
     paragraph.text = "а"
     font = _font()

@@ -43,7 +43,7 @@ def test_the_line_ends_of_the_pdf_are_all_but_the_last_of_each_element(
 
     style = composition.load_style(statement.metadata.style, STYLES)
     composed = composition.compose(typography.refine(statement, hyphenation=True), style, templates=TEMPLATES)
-    assert certificate.pdf.folding.line_ends == composed.html.count("<br")
+    assert certificate.pdf.folding.line_ends == composed.html.count("\n</span>")
 
 
 def test_the_fonts_are_those_that_the_file_has_glyphs_of(certificate: Certificate) -> None:

@@ -134,8 +134,10 @@ def breakpoints(
 
 
 def _hyphen_width(runs: Runs, at: int) -> float:
+    """Return what a hyphen before the offset ``at``, kerned with the letter before it, adds to a line."""
     hyphen, font = runs.hyphen(at)
-    return font.metrics.width(hyphen)
+    letter = runs.text[max(at - 2, 0) : at].replace(DISCRETIONARY_HYPHEN, "")[-1:]
+    return font.metrics.width(letter + hyphen) - font.metrics.width(letter)
 
 
 def _kind_of_space(space: str) -> Kind:

@@ -76,6 +76,32 @@ class Line:
         """What the PDF's text says on this line."""
         return "".join(piece.stands_for or piece.text for piece in self.pieces)
 
+    @property
+    def drawn(self) -> tuple[Piece, ...]:
+        """The pieces as they are drawn: the hyphen of a divided word with the letters before it, kerned."""
+        *before, last = self.pieces
+        if not before or last.stands_for != DISCRETIONARY_HYPHEN or before[-1].classes != last.classes:
+            return self.pieces
+        word = before[-1]
+        said = (word.stands_for or word.text) + last.stands_for
+        return (*before[:-1], Piece(word.text + last.text, said, last.classes))
+
+    @property
+    def whole(self) -> Piece | None:
+        """The line as one piece with its classes, if it is in one font and its end says nothing of its own.
+
+        One element a line is what the engine sets fastest.
+        """
+        piece, *others = self.drawn
+        if others or (piece.stands_for and self.joint):
+            return None
+        return replace(piece, classes=f"{self.classes} {piece.classes}".strip())
+
+    @property
+    def ends_plainly(self) -> bool:
+        """Whether its end says what a newline does, white space, or is said with the whole line."""
+        return self.joint == SPACE or (self.whole is not None and self.whole.stands_for != "")
+
 
 def justified(
     text: str, points: Sequence[Breakpoint], breaks: Breaks, fonts: Fonts, spacing: Spacing

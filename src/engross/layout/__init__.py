@@ -84,9 +84,9 @@ def lay_out(html: str, sheet: Path, resources: Path) -> Pages:
 
     with strict():
         css, fonts = loaded_style(sheet, resources)
-        from weasyprint import HTML
+        from engross.layout.engine import PlainHTML
 
-        parsed = HTML(string=html, base_url=resources.as_uri(), url_fetcher=_fetcher(resources))
+        parsed = PlainHTML(string=html, base_url=resources.as_uri(), url_fetcher=_fetcher(resources))
         return Pages(parsed, parsed.render(font_config=fonts, stylesheets=[css]))
 
 

@@ -7,6 +7,8 @@ Codes are four hexadecimal digits; adjustments are thousandths of an em, against
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import sub
 
 
 @dataclass(slots=True)
@@ -25,10 +27,9 @@ class Showing:
 
     def __bytes__(self) -> bytes:
         """Return the operator."""
-        pairs = zip(self.pieces[::2], [*self.pieces[1::2], b""], strict=True)
-        return (
-            b"[" + b"".join(number + (b"<%s>" % codes if codes else b"") for number, codes in pairs) + b"] TJ"
-        )
+        *numbers, last = self.pieces[::2]
+        shown = b">".join(map(b"<".join, zip(numbers, self.pieces[1::2], strict=True)))
+        return b"[%s>%s] TJ" % (shown, last) if shown else b"[%s] TJ" % last
 
     @property
     def codes(self) -> tuple[int, ...]:
@@ -38,9 +39,12 @@ class Showing:
 
     def recode(self, wanted: Iterable[int]) -> None:
         """Replace the codes, one by one, by those ``wanted``."""
-        codes = iter(wanted)
+        codes = tuple(wanted)
+        shown = struct.pack(f">{len(codes)}H", *codes).hex().encode()
+        beyond = 0
         for at in range(1, len(self.pieces), 2):
-            self.pieces[at] = b"".join(b"%04x" % next(codes) for _ in range(len(self.pieces[at]) // 4))
+            start, beyond = beyond, beyond + len(self.pieces[at])
+            self.pieces[at] = shown[start:beyond]
 
     def fit(self, glyphs: float, width: float) -> None:
         """Make the whole ``width`` wide, its glyphs being ``glyphs`` wide (thousandths of an em).
@@ -50,13 +54,18 @@ class Showing:
         over is carried on.
         """
         places = [at for at in range(0, len(self.pieces), 2) if self.pieces[at]]
-        present = [sum(map(float, self.pieces[at].split())) for at in places]
-        if not present:
+        if not places:
             return
+        present = _numbers([self.pieces[at] for at in places])
         share = (glyphs - sum(present) - width) / len(present)
-        carried = 0.0
-        for at, number in zip(places, present, strict=True):
-            carried += number + share
-            whole = round(carried)
-            carried -= whole
-            self.pieces[at] = b"%d" % whole
+        ends = list(map(round, accumulate([number + share for number in present])))
+        for at, number in zip(places, map(sub, ends, [0, *ends]), strict=False):
+            self.pieces[at] = b"%d" % number
+
+
+def _numbers(adjustments: list[bytes]) -> list[float]:
+    """Return each of ``adjustments`` as a number; of several without a code between them, the sum."""
+    together = b"|".join(adjustments)
+    if b" " in together:
+        return [sum(map(float, each.split())) for each in adjustments]
+    return list(map(float, together.decode().split("|")))

@@ -30,7 +30,7 @@ from engross.model.tagging import Alias, Mark
 STAND_IN = "data-text"
 """The attribute with the text that an element's drawn text stands for."""
 
-INLINE = frozenset({"span", "br", "b", "i", "em", "strong", "sub", "sup", "a", "time", "abbr"})
+INLINE = frozenset({"span", "b", "i", "em", "strong", "sub", "sup", "a", "time", "abbr"})
 """The elements that are part of the line they stand in."""
 
 _UNDRAWN_HYPHEN = ZERO_WIDTH_SPACE
@@ -174,10 +174,11 @@ class TextLayer:
             return [bytes(showing)]
         codes = showing.codes
         texts = [font.to_unicode[code] for code in codes]
-        if not said.rest.startswith("".join(texts)):
+        says = "".join(texts)
+        if not said.rest.startswith(says):
             texts = _texts_of(texts, said.rest)
             showing.recode(map(self._code, repeat(font), codes, texts))
-        says = "".join(texts)
+            says = "".join(texts)
         said.rest = said.rest[len(says) :]
         if said.fresh and not said.rest:
             # A text in several operators (raised glyphs) keeps the positions of the engine.
@@ -236,8 +237,8 @@ def _text_of(block: Element) -> str:
 
     def parts(element: Element) -> str:
         stand_in = element.get(STAND_IN)
-        if stand_in:
-            undrawn = element.tag == "br" and stand_in == DISCRETIONARY_HYPHEN
+        if stand_in is not None:
+            undrawn = stand_in == DISCRETIONARY_HYPHEN and not (element.text or "").strip()
             return _UNDRAWN_HYPHEN if undrawn else stand_in
         return (element.text or "") + "".join(parts(child) + (child.tail or "") for child in element)
 
