@@ -13,6 +13,7 @@ from engross.verification import cmap
         (b"1 beginbfchar <0003> <d83dde00> endbfchar", {3: "\U0001f600"}),
         (b"1 beginbfrange <0010> <0012> <0430> endbfrange", {16: "а", 17: "б", 18: "в"}),
         (b"1 beginbfrange <0010> <0011> [<0430> <0451>] endbfrange", {16: "а", 17: "ё"}),
+        (b"1 beginbfchar\n% <0003> <0021>\n<0003> <0020>\nendbfchar", {3: " "}),
         (b"/CMapName /Adobe-Identity-UCS def begincodespacerange <0000> <ffff> endcodespacerange", {}),
     ],
 )
@@ -28,6 +29,8 @@ def test_texts_of_codes(source: bytes, texts: dict[int, str]) -> None:
         b"1 beginbfchar <0003> <00> endbfchar",
         b"1 beginbfrange <0000> <ffffff> <0000> endbfrange",
         b"1 beginbfrange [<00>] <01> <0000> endbfrange",
+        b"2 beginbfchar <0003> <0020> <0003> <0021> endbfchar",
+        b"1 beginbfrange <0002> <0004> <0020> endbfrange 1 beginbfchar <0003> <0021> endbfchar",
     ],
 )
 def test_nonsense_is_refused(source: bytes) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+_COMMENT = re.compile(rb"%[^\r\n]*")
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])|([A-Za-z]+)")
 _WIDEST_RANGE = 0x10000
 
@@ -11,7 +12,7 @@ def parse(cmap: bytes) -> dict[int, str]:
     texts: dict[int, str] = {}
     operands: list[bytes | list[bytes]] = []
     array: list[bytes] | None = None
-    for code, bracket, word in _TOKEN.findall(cmap):
+    for code, bracket, word in _TOKEN.findall(_COMMENT.sub(b"", cmap)):
         if bracket == b"[":
             array = []
         elif bracket == b"]":
@@ -30,7 +31,7 @@ def parse(cmap: bytes) -> dict[int, str]:
 
 def _characters(operands: list[bytes | list[bytes]], texts: dict[int, str]) -> None:
     for code, text in zip(operands[::2], operands[1::2], strict=True):
-        texts[_number(code)] = _text(text)
+        _add(_number(code), _text(text), texts)
 
 
 def _ranges(operands: list[bytes | list[bytes]], texts: dict[int, str]) -> None:
@@ -39,11 +40,19 @@ def _ranges(operands: list[bytes | list[bytes]], texts: dict[int, str]) -> None:
         if len(codes) > _WIDEST_RANGE:
             raise ValueError("a ToUnicode range is wider than any font")
         if isinstance(start, list):
-            texts.update(zip(codes, map(_text, start), strict=False))
+            for code, own in zip(codes, start, strict=False):
+                _add(code, _text(own), texts)
         else:
             text = _text(start)
             for step, code in enumerate(codes):
-                texts[code] = text[:-1] + chr(ord(text[-1]) + step)
+                _add(code, text[:-1] + chr(ord(text[-1]) + step), texts)
+
+
+def _add(code: int, text: str, texts: dict[int, str]) -> None:
+    """Add ``text``; raise ValueError if ``code`` has one: some programs go by the first, some by the last."""
+    if code in texts:
+        raise ValueError(f"ToUnicode maps the code <{code:04X}> twice")
+    texts[code] = text
 
 
 def _number(code: bytes | list[bytes]) -> int:

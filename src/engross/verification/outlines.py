@@ -48,6 +48,9 @@ class Outlines:
         """Open ``program``; raise ValueError if it is no TrueType program."""
         try:
             self._font = TTFont(io.BytesIO(program), lazy=True, recalcBBoxes=False)
+            if self._font.reader.numTables != len(self._font.reader.keys()):
+                # Of two tables with one name fontTools reads the last, FreeType and others the first.
+                raise ValueError("its program has a table twice")  # noqa: TRY301 - told as the others are
             self.units: int = self._font["head"].unitsPerEm
             # Names of glyphs are of no use here, and not to be trusted.
             self._font.setGlyphOrder([str(number) for number in range(self._font["maxp"].numGlyphs)])
@@ -63,9 +66,15 @@ class Outlines:
         return sorted(set(self._font.reader.keys()) - _TABLES)
 
     def instructed(self, number: int) -> bool:
-        """Tell whether the glyph ``number`` has instructions, which may move its points."""
-        program = getattr(self._glyf[str(number)], "program", None)
-        return bool(program and program.getBytecode())
+        """Tell whether the glyph ``number``, or a part of it, has instructions, which may move its points.
+
+        It must have been measured: ``glyph`` does.
+        """
+        glyph = self._glyf[str(number)]
+        program = getattr(glyph, "program", None)
+        if program and program.getBytecode():
+            return True
+        return glyph.isComposite() and any(self.instructed(int(part.glyphName)) for part in glyph.components)
 
     def glyph(self, number: int) -> Glyph:
         """Return the glyph ``number``; raise ValueError if the program has none or it is ill-formed."""
