@@ -22,7 +22,8 @@ _TEXT = (
         _DEFECT,
         "The text that PDFium, the engine of a widespread viewer, extracts from the pages must equal the "
         "source. Only this is forgiven: at a line end PDFium gives one mark for any hyphen, and it knows "
-        "no paragraphs. Each difference is a finding of its own, up to ten.",
+        "no paragraphs. A hyphen that divides a word inside a line, or white that tears one apart, is not "
+        "forgiven. Each difference is a finding of its own, up to ten.",
     ),
     error(
         "T003",
@@ -285,9 +286,9 @@ _FILE = (
         "P016",
         "the text “{text}” is on the page, but is not painted to be seen",
         _FOREIGN,
-        "All text is filled in opaque black, upright, and not smaller than 4 points. Invisible, white, "
-        "transparent, distorted or tiny text is extracted, but nobody reads it on paper: the proof of the "
-        "text would prove nothing.",
+        "All text is filled in opaque black, upright, and not smaller than 4 points or half the size of the "
+        "style. Invisible, white, transparent, distorted or tiny text is extracted, but nobody reads it on "
+        "paper: the proof of the text would prove nothing.",
     ),
     error(
         "P017",

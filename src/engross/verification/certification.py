@@ -24,7 +24,7 @@ from engross.model.certificate import (
 from engross.model.document import TITLING, Document
 from engross.model.report import Report
 from engross.verification.counting import count, folding, line_ends
-from engross.verification.evidence import Evidence, pieces
+from engross.verification.evidence import BLOCK_ENDS, Evidence, pieces
 
 SCHEMA = 1
 _HEADINGS = frozenset(("Div", *(f"H{level}" for level in range(1, 7))))
@@ -36,7 +36,7 @@ def account_of(evidence: Evidence, fonts: tuple[FontFile, ...]) -> Account:
     text = "".join(piece for piece, _ in pieces(file))
     roles = Counter(element.role for root in file.tree for element in root.walk())
     headings = sum(number for role, number in roles.items() if role in _HEADINGS)
-    lines = sum(run.apart for run in evidence.runs if not run.artifact)
+    lines = sum(run.before == BLOCK_ENDS for run in evidence.runs if not run.artifact)
     return Account(
         FileStatement(
             sha256=evidence.sha256,

@@ -135,7 +135,8 @@ class TaggedFile:
 class Run:
     """A run of text as PDFium sees it: its page, its bounds (left, bottom, right, top) in points.
 
-    ``apart`` says that it stands on another line than the run before, or well away from it; ``visible``, that
+    ``before`` is what parts it from the run before: BLOCK_ENDS if that is on another line, a space if it is
+    well away on the same one, else nothing; ``size`` is that of its type in points; ``visible`` says that
     it is painted in opaque black, upright and large enough to be read; ``in_order``, that it stands to the
     right of the text before it, or below.
     """
@@ -143,7 +144,8 @@ class Run:
     page: int
     text: str
     bounds: tuple[float, float, float, float]
-    apart: bool
+    size: float
+    before: str
     artifact: bool
     visible: bool
     in_order: bool

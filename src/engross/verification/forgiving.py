@@ -4,7 +4,7 @@ It is forgiven what it was measured to do (version 5.15 of pypdfium2), and nothi
 
 - at a line end it gives U+0002 (or U+FFFE) for any hyphen, real or discretionary, and drops a space after
   it: there it may stand for ``-``, for ``-`` and a space, or for nothing;
-- it knows no paragraphs: the end of a line, or a wide gap, may stand for one space or for nothing.
+- it knows no paragraphs: the end of a line may stand for one space or for nothing.
 
 Whether the texts differ is decided here, character by character. Where they differ after the first place is
 found word by word.
@@ -24,6 +24,7 @@ _FORGIVEN = re.compile(f"([{_HYPHEN_MARKS}]?{LINE_END})")
 _HYPHENATED = re.compile(f"[{_HYPHEN_MARKS}]{LINE_END}")
 # A word as PDFium gives it: a hyphen at a line end does not part it.
 _WORD = re.compile(f"(?:[{_HYPHEN_MARKS}]{LINE_END}|[^{LINE_END}{SPACE}])+")
+_AT_LINE_END = re.compile(f"{DISCRETIONARY_HYPHEN}+(?=\\s*(?:{LINE_END}|$))")
 _WHITE_SPACE_RUN = re.compile(r"\s+")
 
 
@@ -69,8 +70,11 @@ def first_difference_forgiving(expected: str, actual: str) -> Difference | None:
 
 
 def fold_lines(text: str) -> str:
-    """Fold ``text`` as ``characters.fold`` does, but keep as LINE_END each line end without a space glyph."""
-    bare = text.replace(DISCRETIONARY_HYPHEN, "")
+    """Fold ``text`` as ``characters.fold`` does, but keep as LINE_END each line end without a space glyph.
+
+    A discretionary hyphen inside a line is kept too: there it divides a word for all to see.
+    """
+    bare = _AT_LINE_END.sub("", text)
     return _WHITE_SPACE_RUN.sub(lambda run: SPACE if run[0].strip(LINE_END) else LINE_END, bare).strip()
 
 

@@ -140,13 +140,14 @@ class Drawing:
     def _said(self, codes: tuple[int, ...]) -> Iterator[str]:
         """Yield the texts that ``codes`` may draw: theirs, and theirs with the hyphens that look alike.
 
-        A discretionary hyphen that is not drawn says nothing.
+        A discretionary hyphen that is not drawn says nothing; one that is drawn divides the word, so it ends.
         """
         texts = [self._font.texts.get(code, UNMAPPED) for code in codes]
         if all(text.isspace() for text in texts):
             yield ""
             return
-        if any(map(_hides, texts)):
+        drawn = [text for code, text in zip(codes, texts, strict=True) if not self._glyphs[code].blank]
+        if any(map(_hides, texts)) or DISCRETIONARY_HYPHEN in drawn[:-1]:
             return
         text = "".join(
             "" if text == DISCRETIONARY_HYPHEN and self._glyphs[code].blank else text

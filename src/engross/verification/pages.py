@@ -12,6 +12,8 @@ _TOLERANCE = 0.1
 _POINT = 25.4 / 72
 # Glyphs may reach past their advance by a hair; what is cut off on paper is more than this, in points.
 _OVERHANG = 1.0
+# Raised letters are no smaller than this part of the style's size; smaller type would be small print.
+_SMALLEST = 0.5
 
 
 def check(evidence: Evidence) -> Check:
@@ -20,8 +22,11 @@ def check(evidence: Evidence) -> Check:
     by_page: dict[int, list[Run]] = {}
     for run in evidence.runs:
         by_page.setdefault(run.page, []).append(run)
+    least = _SMALLEST * evidence.style.font_size
     found = [
-        problem for page in pages for problem in _problems(page, by_page.get(page.number, []), evidence.name)
+        problem
+        for page in pages
+        for problem in _problems(page, by_page.get(page.number, []), least, evidence.name)
     ]
     if not pages:
         found.append(finding("P010", Place(file=evidence.name)))
@@ -40,7 +45,8 @@ def _size(page: Page) -> tuple[float, float]:
     return (right - left) * _POINT, (top - bottom) * _POINT
 
 
-def _problems(page: Page, runs: list[Run], name: str) -> Iterator[Finding]:
+def _problems(page: Page, runs: list[Run], least: float, name: str) -> Iterator[Finding]:
+    """Yield what is wrong with ``page``, which shows ``runs``; no type is smaller than ``least`` points."""
     place = Place(file=name, page=page.number)
     width, height = _size(page)
     if abs(width - _A4[0]) > _TOLERANCE or abs(height - _A4[1]) > _TOLERANCE:
@@ -53,7 +59,7 @@ def _problems(page: Page, runs: list[Run], name: str) -> Iterator[Finding]:
             yield finding("P013", place, box=box)
     if page.rotation:
         yield finding("P014", place, degrees=page.rotation)
-    hidden = next((run for run in runs if not run.visible), None)
+    hidden = next((run for run in runs if not run.visible or (run.text.strip() and run.size < least)), None)
     if hidden is not None:
         excerpt = hidden.text.strip()[:60]
         yield finding("P016", Place(file=name, page=page.number, excerpt=excerpt), text=excerpt)

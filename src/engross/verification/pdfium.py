@@ -10,14 +10,17 @@ from collections.abc import Iterator
 import pypdfium2
 import pypdfium2.raw as api
 
+from engross.characters import SPACE
 from engross.errors import RefusedError
 from engross.findings import Place, finding
-from engross.verification.evidence import PdfObject, Run
+from engross.verification.evidence import BLOCK_ENDS, PdfObject, Run
 
 VERSION = str(pypdfium2.PYPDFIUM_INFO)
 PDFIUM_VERSION = str(pypdfium2.PDFIUM_INFO).partition("@")[0]
 _SAME_LINE = 1.0
-_WIDE_GAP = 6.0
+# White that is wider than this, in parts of the size, is taken for a space by whoever reads it; signs that fill
+# their width badly leave nearly as much.
+_WIDE_GAP = 0.45
 _SLANT = 0.01
 # Raised and lowered text is nearer to its line, in points, than any other line; the next line is well below,
 # in parts of the size, or it would stand on top of this one.
@@ -25,8 +28,8 @@ _NEXT_LINE = 7.0
 _CLOSEST_LINE = 0.9
 # How much wider or narrower than it is drawn in the font text may be.
 _DISTORTION = 0.02
-# Letters and the fraction slash may hang over what is before them by as much, in points.
-_OVERHANG = 5.0
+# Letters and the fraction slash may hang over what is before them by as much, in parts of the smaller size.
+_OVERHANG = 0.36
 _DEEPEST_FORM = 16
 # The text rendering mode that fills glyphs and does nothing else (ISO 32000-1, 9.3.6).
 _FILLING = 0
@@ -82,8 +85,8 @@ def _page_lines(page: PdfObject) -> str:
 def _page_runs(page: PdfObject, number: int) -> Iterator[Run]:
     text_page = page.get_textpage()
     baseline, end = float("inf"), float("inf")
-    # Where the last text that can be seen stands: its baseline and its right end.
-    before = float("inf"), 0.0
+    # Where the last text that can be seen stands: its baseline and its right end; and its size.
+    before = float("inf"), 0.0, 0.0
     for source in _text_objects(page, 0):
         text = _text(source, text_page)
         if not text:
@@ -91,14 +94,17 @@ def _page_runs(page: PdfObject, number: int) -> Iterator[Run]:
         matrix = api.FS_MATRIX()
         api.FPDFPageObj_GetMatrix(source, matrix)
         bounds = _bounds(source)
-        apart = abs(matrix.f - baseline) > _SAME_LINE or not -_WIDE_GAP < bounds[0] - end < _WIDE_GAP
+        size = _size(source, matrix)
+        between = _between(abs(matrix.f - baseline), bounds[0] - end, size)
         visible = not text.strip() or (_is_painted(source) and _is_legible(source, matrix, bounds))
         artifact, in_order = _is_artifact(source), True
         if text.strip() and not artifact:
-            in_order = _is_after(before, matrix.f, bounds[0], _size(source, matrix))
-            before = matrix.f, bounds[2]
-        yield Run(number, text, bounds, apart, artifact, visible, in_order)
-        baseline, end = matrix.f, bounds[2]
+            in_order = _is_after(before, matrix.f, bounds[0], size)
+            before = matrix.f, bounds[2], size
+        yield Run(number, text, bounds, size, between, artifact, visible, in_order)
+        # A mark over a letter, in a font of its own, ends before the letter does.
+        end = bounds[2] if between == BLOCK_ENDS else max(end, bounds[2])
+        baseline = matrix.f
     text_page.close()
 
 
@@ -141,12 +147,19 @@ def _size(source: PdfObject, matrix: PdfObject) -> float:
     return float(matrix.d * size.value)
 
 
-def _is_after(before: tuple[float, float], baseline: float, left: float, size: float) -> bool:
+def _between(lower: float, gap: float, size: float) -> str:
+    """Return what parts two runs, ``lower`` and ``gap`` points from each other, the second of ``size``."""
+    if lower > _SAME_LINE:
+        return BLOCK_ENDS
+    return SPACE if gap > _WIDE_GAP * abs(size) else ""
+
+
+def _is_after(before: tuple[float, float, float], baseline: float, left: float, size: float) -> bool:
     """Tell whether text from ``left`` on ``baseline`` is read after what ends at ``before``, not over it."""
-    line, end = before
+    line, end, size_before = before
     below = line - baseline
     if abs(below) < _NEXT_LINE:
-        return left >= end - _OVERHANG
+        return left >= end - _OVERHANG * min(size, size_before)
     return below >= _CLOSEST_LINE * size
 
 

@@ -8,16 +8,14 @@ from engross.findings import Place, finding
 from engross.model.report import Check, Outcome
 from engross.verification.comparison import line_of, listed, page_of
 from engross.verification.evidence import Evidence, pieces
-from engross.verification.forgiving import LINE_END, differences_forgiving, fold_lines
+from engross.verification.forgiving import differences_forgiving, fold_lines
 
 NAME = "text by PDFium"
 
 
 def check(evidence: Evidence) -> Check:
     """Compare the text of all pages, artifacts left out by their marks."""
-    read = [
-        ((LINE_END if run.apart else "") + run.text, run.page) for run in evidence.runs if not run.artifact
-    ]
+    read = [(run.before + run.text, run.page) for run in evidence.runs if not run.artifact]
     joined = "".join(text for text, _ in read)
     count = len({page for _, page in read})
     measured = (
