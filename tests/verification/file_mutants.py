@@ -134,6 +134,14 @@ def to_unicode(old: str, new: str) -> Change:
     return change
 
 
+def _two_texts(pdf: pikepdf.Pdf) -> None:
+    """Give a code another text before its own: some programs go by the first, some by the last."""
+    code, stream = _code(pdf, "а"), main_font(pdf).ToUnicode
+    data = stream.read_bytes()
+    at = re.search(rb"\d+ beginbf", data).start()  # type: ignore[union-attr]
+    stream.write(data[:at] + b"1 beginbfchar\n<%04x> <%04x>\nendbfchar\n" % (code, ord("о")) + data[at:])
+
+
 def shown_as(old: str, new: str) -> Change:
     """Return a change after which ``old`` is shown by the code of ``new``, once."""
 
@@ -190,6 +198,7 @@ TEXT: Mutants = {
     "ё for е": (to_unicode("е", "ё"), fails(TREE, PDFIUM, GLYPHS)),
     "a letter that says a private character": (to_unicode("в", "\ue000"), fails(TREE, PDFIUM, GLYPHS)),
     "a space that says a zero width": (to_unicode(" ", "\u200b"), fails(TREE)),
+    "a code with two texts": (_two_texts, fails(READING)),
     "no ToUnicode": (drop(main_font, "/ToUnicode"), fails(FONTS, TREE)),
     "a letter shown for another": (shown_as("и", "н"), fails(TREE, PDFIUM)),
     "lines shown from the foot upwards": (content(_positions_backwards), fails(PAGES)),
@@ -235,6 +244,27 @@ def _nested(pdf: pikepdf.Pdf) -> None:
     inner.P = outer
 
 
+def _reparented(pdf: pikepdf.Pdf) -> None:
+    with_role("P", 0)(pdf).P = with_role("P", 1)(pdf)
+
+
+def _called(pdf: pikepdf.Pdf) -> None:
+    """Call all paragraphs by another name, which the role map leads back to paragraphs."""
+    pdf.Root.StructTreeRoot.RoleMap = Dictionary(Note=Name.P)
+    for kid in top(pdf).K:
+        if kid.S == "/P":
+            kid.S = Name.Note
+
+
+def _numbered_twice(pdf: pikepdf.Pdf) -> None:
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    pdf.Root.StructTreeRoot.ParentTree.Nums = Array([0, Array(), *numbers])
+
+
+def _with_object(pdf: pikepdf.Pdf) -> None:
+    top(pdf).K.append(Dictionary(Type=Name.OBJR, Obj=pdf.make_indirect(Dictionary(Note="Иное"))))
+
+
 def _copied(pdf: pikepdf.Pdf) -> None:
     copy = pdf.make_indirect(Dictionary(dict(with_role("P")(pdf).items())))
     top(pdf).K.append(copy)
@@ -262,6 +292,24 @@ STRUCTURES: Mutants = {
     "a paragraph described": (put(with_role("P"), "/Alt", "Иное."), fails(STRUCTURE)),
     "a paragraph in another language": (put(with_role("P"), "/Lang", "en"), fails(STRUCTURE)),
     "a paragraph spelt out": (put(with_role("P"), "/E", "Иное."), fails(STRUCTURE)),
+    "a paragraph with a title of its own": (put(with_role("P"), "/T", "Иное."), fails(STRUCTURE)),
+    "a paragraph struck through by an attribute": (
+        put(with_role("P"), "/A", Dictionary(O=Name.Layout, TextDecorationType=Name.LineThrough)),
+        fails(STRUCTURE),
+    ),
+    "a paragraph with a file": (put(with_role("P"), "/AF", Array()), fails(STRUCTURE)),
+    "a paragraph below another by its own word": (_reparented, fails(STRUCTURE)),
+    "paragraphs by another name": (_called, fails(STRUCTURE)),
+    "a number twice in the ParentTree": (_numbered_twice, fails(READING)),
+    "an object in the tree": (_with_object, fails(STRUCTURE)),
+    "marked by a word that is no yes": (
+        put(lambda pdf: pdf.Root.MarkInfo, "/Marked", "false"),
+        fails(STRUCTURE, METADATA),
+    ),
+    "a line in another language": (
+        content(lambda data: data.replace(b"<</MCID 7>>", b"<</MCID 7 /Lang (en)>>")),
+        fails(STRUCTURE),
+    ),
     "no structure tree": (drop(root, "/StructTreeRoot"), fails(TREE, STRUCTURE)),
     "no ParentTree": (drop(lambda pdf: pdf.Root.StructTreeRoot, "/ParentTree"), fails(STRUCTURE)),
     "not marked": (drop(root, "/MarkInfo"), fails(STRUCTURE, METADATA)),
@@ -383,6 +431,19 @@ def _unused_image(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].resources.XObject = Dictionary(Image=image)
 
 
+def _in_pieces(pdf: pikepdf.Pdf) -> None:
+    page = first_page(pdf)
+    data = page.Contents.read_bytes()
+    at = data.index(b"[<") + 3
+    page.Contents = Array([pdf.make_stream(part) for part in (data[:at], data[at:])])
+
+
+def _other_font(pdf: pikepdf.Pdf) -> None:
+    drawn = Dictionary(a=pdf.make_stream(b"0 0 10 10 re f"))
+    made = Dictionary(Type=Name.Font, Subtype=Name.Type3, CharProcs=drawn)
+    pdf.pages[0].resources.Font["/Other"] = pdf.make_indirect(made)
+
+
 def _annotation(**entries: PdfObject) -> Change:
     def change(pdf: pikepdf.Pdf) -> None:
         made = Dictionary(Type=Name.Annot, Rect=Array([0, 0, 300, 300]), **entries)
@@ -420,6 +481,43 @@ SIGHT: Mutants = {
     ),
 }
 EXTRAS: Mutants = {
+    "content in pieces": (_in_pieces, fails(STRUCTURE)),
+    "content in another file": (put(lambda pdf: first_page(pdf).Contents, "/F", "other.bin"), fails(READING)),
+    "a state restored that was not saved": (content(lambda data: data + b"\nQ"), fails(READING)),
+    "a state saved and not restored": (content(lambda data: b"q\n" + data), fails(READING)),
+    "text shown with spacing of its own": (
+        content(lambda data: re.sub(rb"(\[<)([0-9a-f]{4})", rb"0 0 <\2> \" \1\2", data, count=1)),
+        fails(STRUCTURE),
+    ),
+    "drawn letters that are not used": (_other_font, fails(STRUCTURE)),
+    "a second program of a font": (
+        lambda pdf: put(program, "/FontFile3", program(pdf).FontFile2)(pdf),
+        fails(STRUCTURE),
+    ),
+    "a branch without pages": (
+        lambda pdf: pdf.Root.Pages.Kids.append(
+            pdf.make_indirect(Dictionary(Type=Name.Pages, Kids=Array(), Count=0, Parent=pdf.Root.Pages))
+        ),
+        fails(STRUCTURE),
+    ),
+    "names of pages": (
+        put(root, "/PageLabels", Dictionary(Nums=Array([0, Dictionary(P="Проект ")]))),
+        fails(STRUCTURE),
+    ),
+    **{
+        f"a note in {where}": (put(place, "/Note", "Иное"), fails(STRUCTURE))
+        for where, place in {
+            "the page tree": lambda pdf: pdf.Root.Pages,
+            "the structure tree": lambda pdf: pdf.Root.StructTreeRoot,
+            "the outline": lambda pdf: pdf.Root.Outlines,
+            "the settings of viewers": lambda pdf: pdf.Root.ViewerPreferences,
+            "the colour of the output": lambda pdf: pdf.Root.OutputIntents[0],
+            "the resources": lambda pdf: pdf.pages[0].resources,
+            "a font": main_font,
+            "a font descriptor": program,
+            "a ToUnicode": lambda pdf: main_font(pdf).ToUnicode,
+        }.items()
+    },
     "an attachment": (_attached, fails(STRUCTURE)),
     "a file of the document": (put(root, "/AF", Array()), fails(STRUCTURE)),
     "a script": (

@@ -222,6 +222,65 @@ def _role(old: str, new: str) -> Change:
     return change
 
 
+def _one_hyphen_more(after: bytes) -> Change:
+    """Return a change that draws the hyphen of a divided word inside a word, amid a line, then ``after``."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        hyphen = b"<%04x>" % _codes(next(_fonts(pdf)))["\u00ad"]
+        inside = rb"(\[(?:<[0-9a-f]{4}>-?\d+){2})(<[0-9a-f]{4}>-?\d+<[0-9a-f]{4}>[^\]]{300,}\] TJ)"
+        content(inside, rb"\1" + hyphen + after + rb"\2")(pdf)
+
+    return change
+
+
+def _behind_another(pdf: pikepdf.Pdf) -> None:
+    """Show a line by a copy of its font that draws other letters, after its own was chosen and forgotten."""
+    own = next(_fonts(pdf))
+    fonts = pdf.pages[0].Resources.Font
+    name = next(name for name, font in fonts.items() if font.objgen == own.objgen)
+    evil, cid = (
+        pdf.make_indirect(pikepdf.Dictionary(dict(part.items()))) for part in (own, own.DescendantFonts[0])
+    )
+    mapping, codes = bytearray(cid.CIDToGIDMap.read_bytes()), _codes(own)
+    for text, other in (("о", "е"), ("е", "о")):
+        source = 2 * codes[other]
+        mapping[2 * codes[text] : 2 * codes[text] + 2] = own.DescendantFonts[0].CIDToGIDMap.read_bytes()[
+            source : source + 2
+        ]
+    cid.CIDToGIDMap = pdf.make_stream(bytes(mapping))
+    evil.DescendantFonts = pikepdf.Array([cid])
+    fonts["/Evil"] = evil
+    choice = name.encode() + rb" ([\d.]+) Tf"
+    content(choice, rb"/Evil \1 Tf q " + name.encode() + rb" \1 Tf Q", count=2)(pdf)
+
+
+def _twice(pdf: pikepdf.Pdf) -> None:
+    """Give the program two tables of outlines: FreeType takes the first, fontTools the last."""
+    descriptor = next(_fonts(pdf)).DescendantFonts[0].FontDescriptor
+    honest = descriptor.FontFile2.read_bytes()
+    program(_outline_of_another)(pdf)
+    changed = descriptor.FontFile2.read_bytes()
+    outlines = TTFont(io.BytesIO(changed)).reader["glyf"]
+    count = int.from_bytes(honest[4:6], "big")
+    end = 12 + 16 * count
+    entries = [
+        honest[at : at + 8]
+        + (int.from_bytes(honest[at + 8 : at + 12], "big") + 16).to_bytes(4, "big")
+        + honest[at + 12 : at + 16]
+        for at in range(12, end, 16)
+    ]
+    first = next(at for at, entry in enumerate(entries) if entry.startswith(b"glyf"))
+    place = (len(honest) + 16).to_bytes(4, "big") + len(outlines).to_bytes(4, "big")
+    entries.insert(first, b"glyf" + bytes(4) + place)
+    head = honest[:4] + (count + 1).to_bytes(2, "big") + honest[6:12]
+    made = head + b"".join(entries) + honest[end:] + outlines
+    descriptor.FontFile2 = pdf.make_stream(made, Length1=len(made))
+
+
+def _instructions_of_a_part(font: TTFont, name: str) -> None:
+    font["glyf"][font["glyf"][name].components[-1].glyphName].program.fromBytecode(b"\x4f")
+
+
 _A_WORD = rb"(\[<[0-9a-f]{4})([0-9a-f]{4,}[^\]]*\] TJ)"
 
 GLYPH_MUTANTS: dict[str, tuple[Change, frozenset[str]]] = {
@@ -246,6 +305,30 @@ GLYPH_MUTANTS: dict[str, tuple[Change, frozenset[str]]] = {
     "outlines of half the size": (program(_other_units), _GLYPHS),
     "instructions for the outlines": (program(_table("prep")), _GLYPHS),
     "instructions in a glyph": (program(_instructions, "ж"), _GLYPHS),
+    "instructions in a part of a glyph": (program(_instructions_of_a_part, "й"), _GLYPHS),
+    "a table of outlines before the one that is compared": (_twice, _GLYPHS),
+    "letters of a font that seems not to be used": (_behind_another, _GLYPHS),
+    "a hyphen amid a line": (_one_hyphen_more(b""), _GLYPHS | frozenset({text_by_pdfium.NAME})),
+    "a hyphen amid a line, shown apart": (
+        _one_hyphen_more(b"] TJ ["),
+        frozenset({text_by_pdfium.NAME}),
+    ),
+    "a word that falls apart, shown in parts": (
+        content(_A_WORD, rb"\1>] TJ 100 Tz [-700<\2"),
+        frozenset({text_by_pdfium.NAME}),
+    ),
+    "a space stepped back over, shown in parts": (
+        content(rb"(0003)([0-9a-f]{4})", rb"\1>] TJ /a1.0 gs [280<\2"),
+        _STRUCTURE,
+    ),
+    "a word in small print": (
+        content(
+            rb"(/\w+) ([\d.]+) Tf\n(\[<[0-9a-f]{4})([0-9a-f]{4,}[^\]]*\] TJ)",
+            rb"\1 \2 Tf \3>] TJ \1 6 Tf [<\4",
+        ),
+        _STRUCTURE,
+    ),
+    "a line in small print": (content(rb"(/\w+) 18[\d.]+ Tf", rb"\1 8 Tf"), _PAGES),
     "pictures for glyphs": (program(_table("SVG ")), _GLYPHS),
     "a program of another kind": (descendant(_another_kind), _GLYPHS),
     "the program of another face": (descendant(_another_face), _GLYPHS),

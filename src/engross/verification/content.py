@@ -1,12 +1,12 @@
 """Content streams to what they show: text with its marks, by pikepdf's parser and the fonts' ToUnicode.
 
-It follows marked content and form XObjects (ISO 32000-1, 14.6 and 8.10) and no graphics state; where
-things are on the page is for PDFium to say. What the pages of Engross never have is noted beside the text.
-Every stream is measured before it is parsed.
+It follows marked content and form XObjects (ISO 32000-1, 14.6 and 8.10), and of the graphics state the font;
+where things are on the page is for PDFium to say. What the pages of Engross never have is noted beside the
+text. Every stream is measured before it is parsed.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pikepdf
 
@@ -22,11 +22,14 @@ _TEXT = frozenset((
     "q", "Q", "cm", "gs", "rg", "g", "BT", "ET", "Tf", "Tm", "Tr", "Tz", "Tj", "TJ", "BDC", "BMC", "EMC"
 ))  # fmt: skip
 _SHOWING = frozenset(("TJ", "Tj", "'", '"'))
+# What may stand between text that is shown and the end of its text object: others would move or change what
+# follows on the line, without a place of its own.
+_AFTER_TEXT = frozenset(("TJ", "Tj", "Tz", "ET"))
 _GRAPHICS_STATE = frozenset(("/Type", "/ca", "/CA"))
 # Letters are moved together by less than this, in thousandths of the size; more could change their order.
 _FURTHEST_BACK = 300
-# ActualText and its like say something else than what is drawn, and PDFium believes it.
-_PROPERTIES = frozenset(("/MCID", "/Type", "/Subtype", "/Attached", "/BBox", "/Lang"))
+# ActualText and its like say something else than what is drawn, and PDFium believes it. Lang has it read so.
+_PROPERTIES = frozenset(("/MCID", "/Type", "/Subtype", "/Attached", "/BBox"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,31 @@ class _Stream:
     depth: int = 0
 
 
+@dataclass(slots=True)
+class _State:
+    """What is saved and restored within a stream: marked content, and the font of the graphics state."""
+
+    contexts: list[_Context]
+    fonts: list[UsedFont | None] = field(default_factory=lambda: [None])
+
+    def step(self, operator: str) -> None:
+        """Do ``operator``: EMC, q or Q. Raise ValueError if it ends what was not begun."""
+        if operator == "q":
+            self.fonts.append(self.fonts[-1])
+            return
+        ended = self.contexts if operator == "EMC" else self.fonts
+        if len(ended) == 1:
+            raise ValueError(f"{operator} ends what was not begun")
+        ended.pop()
+
+    def end(self) -> None:
+        """Raise ValueError unless all that was begun has been ended."""
+        if len(self.contexts) > 1:
+            raise ValueError("marked content does not end where it began")
+        if len(self.fonts) > 1:
+            raise ValueError("a graphics state is saved and not restored")
+
+
 class ContentReader:
     """Read pages one after another; fonts are collected over all of them."""
 
@@ -63,7 +91,8 @@ class ContentReader:
         self._fonts: dict[PdfObject, UsedFont] = {}
         self._operators = 0
         self._showing = False
-        self._placed: set[Mark] = set()
+        self._begun = False
+        self._placed: set[tuple[Mark, str]] = set()
 
     def read_page(self, page: pikepdf.Page, number: int) -> None:
         """Add what ``page``, the ``number``-th, shows; raise ValueError if it is too large or ill-formed."""
@@ -79,27 +108,31 @@ class ContentReader:
         return tuple(font.finished() for font in self._fonts.values())
 
     def _read(self, stream: _Stream, outer: _Context) -> None:
-        stack = [outer]
-        font: UsedFont | None = None
+        state = _State([outer])
         for operands, operator in self._instructions(stream):
-            match str(operator):
-                case "TJ":
-                    self._show_text(font, operands[0], stream, stack[-1])
-                case "Tj" | "'" | '"':
-                    self._show_text(font, operands[-1:], stream, stack[-1])
-                case "Tf":
-                    font = self._font(stream.resources.Font[str(operands[0])])
-                case "BDC" | "BMC":
-                    stack.append(self._entered(operands, stream, stack[-1]))
-                case "EMC":
-                    stack.pop()
-                case "Do":
-                    self._draw(stream.resources.XObject[str(operands[0])], stream, stack[-1])
-                case other:
-                    self._do_other(other, operands, stream, stack[-1])
+            self._do(str(operator), operands, stream, state)
             self._showing = str(operator) in _SHOWING
-        if stack != [outer]:
-            raise ValueError("marked content does not end where it began")
+            self._note_order(str(operator), stream)
+        state.end()
+
+    def _do(self, operator: str, operands: PdfObject, stream: _Stream, state: _State) -> None:
+        context = state.contexts[-1]
+        match operator:
+            case "TJ":
+                self._show_text(state.fonts[-1], operands[0], stream, context)
+            case "Tj" | "'" | '"':
+                self._note((operator,), _TEXT, stream)
+                self._show_text(state.fonts[-1], operands[-1:], stream, context)
+            case "Tf":
+                state.fonts[-1] = self._font(stream.resources.Font[str(operands[0])])
+            case "BDC" | "BMC":
+                state.contexts.append(self._entered(operands, stream, context))
+            case "EMC" | "q" | "Q":
+                state.step(operator)
+            case "Do":
+                self._draw(stream.resources.XObject[str(operands[0])], stream, context)
+            case _:
+                self._do_other(operator, operands, stream, context)
 
     def _instructions(self, stream: _Stream) -> PdfObject:
         if stream.depth > _DEEPEST_NESTING:
@@ -114,12 +147,19 @@ class ContentReader:
         self._note((operator,), _TEXT, stream)
         if operator == "gs":
             self._note(stream.resources.ExtGState[str(operands[0])].keys(), _GRAPHICS_STATE, stream)
-        elif operator == "Tm" and context.mark is not None:
-            # One matrix for one piece of marked content: a second could lay letters on top of each other.
-            self._note(("Tm",), () if context.mark in self._placed else ("Tm",), stream)
-            self._placed.add(context.mark)
+        elif operator in ("BT", "Tm") and context.mark is not None:
+            # One place for one piece of marked content: a second could lay letters on top of each other.
+            place = context.mark, operator
+            self._note((operator,), () if place in self._placed else (operator,), stream)
+            self._placed.add(place)
         elif operator in _INK:
             self._ink(stream, context)
+
+    def _note_order(self, operator: str, stream: _Stream) -> None:
+        """Note what stands after text that is shown and before the end of its text object."""
+        if self._begun and operator not in _AFTER_TEXT:
+            self.drawings[Extra(f"{operator} after text", stream.page)] = None
+        self._begun = operator != "ET" and (self._begun or self._showing)
 
     def _note(self, found: Iterable[str], known: Collection[str], stream: _Stream) -> None:
         self.drawings |= {Extra(what, stream.page): None for what in sorted(found) if what not in known}

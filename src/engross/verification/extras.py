@@ -2,7 +2,7 @@
 
 Such entries show, hide, start or carry along something that no proof of the text looks at (annotations,
 actions, layers, attachments ...), so what is not known is named, not only what is known to do harm. It only
-collects; what a page draws is for ``content``.
+collects; what a page draws is for ``content``, what the elements have for ``tree``.
 """
 
 from collections.abc import Iterator
@@ -15,34 +15,86 @@ _TRAILER = frozenset((
     "/Size", "/Root", "/Info", "/ID", "/Type", "/W", "/Index", "/Filter", "/DecodeParms", "/Length"
 ))  # fmt: skip
 _CATALOGUE = frozenset((
-    "/Type", "/Version", "/Extensions", "/Pages", "/PageLabels", "/PageLayout", "/PageMode", "/Lang",
-    "/MarkInfo", "/Metadata", "/Outlines", "/OutputIntents", "/StructTreeRoot", "/ViewerPreferences",
+    "/Type", "/Pages", "/Lang", "/MarkInfo", "/Metadata", "/Outlines", "/OutputIntents", "/StructTreeRoot",
+    "/ViewerPreferences",
 ))  # fmt: skip
+# What the catalogue leads to, by its key there.
+_OF_CATALOGUE = {
+    "/Pages": frozenset(("/Type", "/Count", "/Kids")),
+    "/MarkInfo": frozenset(("/Marked",)),
+    "/Metadata": frozenset(("/Type", "/Subtype", "/Length", "/Filter")),
+    "/Outlines": frozenset(("/Type", "/First", "/Last", "/Count")),
+    "/StructTreeRoot": frozenset(("/Type", "/K", "/ParentTree", "/ParentTreeNextKey")),
+    "/ViewerPreferences": frozenset(("/DisplayDocTitle",)),
+}
+_INTENT = frozenset(("/Type", "/S", "/OutputConditionIdentifier", "/Info", "/DestOutputProfile"))
+_STREAM = frozenset(("/Length", "/Filter"))
 _PAGE = frozenset((
     "/Type", "/Parent", "/Contents", "/Resources", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox",
     "/ArtBox", "/Rotate", "/StructParents", "/Tabs",
 ))  # fmt: skip
+_RESOURCES = frozenset(("/ColorSpace", "/ExtGState", "/Font", "/Pattern", "/Shading", "/XObject"))
 # What a page may draw with; Engross draws text and nothing else, so they are empty.
-_RESOURCES = ("/XObject", "/Pattern", "/Shading")
-_BOOKMARK = frozenset((
-    "/Title", "/Parent", "/Prev", "/Next", "/First", "/Last", "/Count", "/Dest", "/C", "/F"
+_DRAWN = ("/XObject", "/Pattern", "/Shading")
+_STATE = frozenset(("/Type", "/ca", "/CA"))
+_FONT = frozenset(("/Type", "/Subtype", "/BaseFont", "/Encoding", "/DescendantFonts", "/ToUnicode"))
+_DESCENDANT = frozenset((
+    "/Type", "/Subtype", "/BaseFont", "/CIDSystemInfo", "/CIDToGIDMap", "/FontDescriptor", "/W", "/DW"
 ))  # fmt: skip
+_DESCRIPTOR = frozenset((
+    "/Type", "/FontName", "/FontFamily", "/Flags", "/FontBBox", "/ItalicAngle", "/Ascent", "/Descent",
+    "/CapHeight", "/StemH", "/StemV", "/FontFile2",
+))  # fmt: skip
+_BOOKMARK = frozenset(("/Title", "/Parent", "/Prev", "/Next", "/First", "/Last", "/Count", "/Dest"))
 _MOST_BOOKMARKS = 100_000
 
 
 def entries(pdf: pikepdf.Pdf) -> Iterator[Extra]:
-    """Yield the entries of trailer, catalogue, pages and bookmarks that Engross never writes.
+    """Yield the entries that Engross never writes, object by object.
 
     What a page could draw counts even if it does not: it is in the file, and seen by whoever looks there.
     """
+    root: PdfObject = pdf.Root
     yield from _unknown(pdf.trailer, _TRAILER, None)
-    yield from _unknown(pdf.Root, _CATALOGUE, None)
+    yield from _unknown(root, _CATALOGUE, None)
+    for key, known in _OF_CATALOGUE.items():
+        yield from _unknown(root.get(key, {}), known, None)
+    for intent in root.get("/OutputIntents", ()):
+        yield from _unknown(intent, _INTENT, None)
+        yield from _unknown(intent.get("/DestOutputProfile", {}), _STREAM | {"/N"}, None)
+    for bookmark in _bookmarks(root):
+        yield from _unknown(bookmark, _BOOKMARK, None)
+    if len(root.Pages.Kids) != len(pdf.pages):
+        yield Extra("/Kids that are no pages", None)
+    known_resources: set[tuple[int, int]] = set()
     for number, page in enumerate(pdf.pages, 1):
         yield from _unknown(page.obj, _PAGE, number)
-        for kind in _RESOURCES:
-            yield from _unknown(page.resources.get(kind, {}), frozenset(), number)
-    for bookmark in _bookmarks(pdf.Root):
-        yield from _unknown(bookmark, _BOOKMARK, None)
+        contents: PdfObject = page.obj.get("/Contents", {})
+        if isinstance(contents, pikepdf.Array):
+            yield Extra("/Contents in pieces", number)
+        else:
+            yield from _unknown(contents, _STREAM, number)
+        if not page.resources.is_indirect or page.resources.objgen not in known_resources:
+            known_resources.add(page.resources.objgen)
+            yield from _resources(page.resources, number)
+
+
+def _resources(resources: PdfObject, page: int) -> Iterator[Extra]:
+    yield from _unknown(resources, _RESOURCES, page)
+    for kind in _DRAWN:
+        yield from _unknown(resources.get(kind, {}), frozenset(), page)
+    for state in resources.get("/ExtGState", {}).values():
+        yield from _unknown(state, _STATE, page)
+    for font in resources.get("/Font", {}).values():
+        yield from _unknown(font, _FONT, page)
+        yield from _unknown(font.get("/ToUnicode", {}), _STREAM, page)
+        for descendant in font.get("/DescendantFonts", ()):
+            yield from _unknown(descendant, _DESCENDANT, page)
+            mapping, descriptor = descendant.get("/CIDToGIDMap"), descendant.get("/FontDescriptor", {})
+            if isinstance(mapping, pikepdf.Stream):
+                yield from _unknown(mapping, _STREAM, page)
+            yield from _unknown(descriptor, _DESCRIPTOR, page)
+            yield from _unknown(descriptor.get("/FontFile2", {}), _STREAM | {"/Length1"}, page)
 
 
 def bookmarks(pdf: pikepdf.Pdf) -> tuple[str, ...]:

@@ -18,8 +18,8 @@ from engross.verification.evidence import BLOCK_ENDS, PdfObject, Run
 VERSION = str(pypdfium2.PYPDFIUM_INFO)
 PDFIUM_VERSION = str(pypdfium2.PDFIUM_INFO).partition("@")[0]
 _SAME_LINE = 1.0
-# White that is wider than this, in parts of the size, is taken for a space by whoever reads it; signs that fill
-# their width badly leave nearly as much.
+# White that is wider than this, in parts of the size, is taken for a space by whoever reads it; signs that
+# fill their width badly leave nearly as much.
 _WIDE_GAP = 0.45
 _SLANT = 0.01
 # Raised and lowered text is nearer to its line, in points, than any other line; the next line is well below,

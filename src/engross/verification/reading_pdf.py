@@ -84,8 +84,8 @@ def _read(pdf: pikepdf.Pdf, data: bytes) -> TaggedFile:
         xmp=_metadata(root.get("/Metadata")),
         info={key[1:]: str(value) for key, value in _dictionary(pdf.trailer, "/Info").items()},
         language=str(root.get("/Lang", "")),
-        marked=bool(_dictionary(root, "/MarkInfo").get("/Marked", False)),
-        displays_title=bool(_dictionary(root, "/ViewerPreferences").get("/DisplayDocTitle", False)),
+        marked=_dictionary(root, "/MarkInfo").get("/Marked") is True,
+        displays_title=_dictionary(root, "/ViewerPreferences").get("/DisplayDocTitle") is True,
     )
 
 

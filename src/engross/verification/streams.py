@@ -10,7 +10,12 @@ LARGEST_STREAM = 4 * 2**20
 
 
 def measure(stream: PdfObject) -> None:
-    """Raise ValueError when ``stream`` would not fit LARGEST_STREAM, or is packed so that nobody can say."""
+    """Raise ValueError when ``stream`` would not fit LARGEST_STREAM, or is packed so that nobody can say.
+
+    Data in another file than this (ISO 32000-1, 7.3.8.2) are data that nobody has proved.
+    """
+    if "/F" in stream:
+        raise ValueError("the data of a stream are in another file")
     raw = stream.read_raw_bytes()
     filters = stream.get("/Filter")
     if isinstance(filters, pikepdf.Array) and len(filters) == 1:

@@ -12,8 +12,9 @@ from engross.verification.evidence import Element, Extra, Mark, PdfObject
 
 _DEEPEST = 64
 _MOST = 1_000_000
-# What a screen reader would say for the text, or in what language (ISO 32000-1, 14.9.2 to 14.9.5).
-_IN_ITS_PLACE = ("/Alt", "/E", "/Lang")
+# All else says, describes or shows something instead of the text (ISO 32000-1, 14.9), or carries it along.
+_KNOWN = frozenset(("/Type", "/S", "/P", "/Pg", "/K", "/ActualText"))
+_KNOWN_OF_MARKS = frozenset(("/Type", "/Pg", "/Stm", "/MCID"))
 
 
 class TreeReader:
@@ -22,7 +23,7 @@ class TreeReader:
     def __init__(self, root: PdfObject, pages: dict[tuple[int, int], int]) -> None:
         """Take the StructTreeRoot (or None) and the number of every page by its object.
 
-        ``extras`` will have the descriptions and expansions that elements carry.
+        ``extras`` will have what the elements have and Engross never writes.
         """
         self.extras: list[Extra] = []
         self._root = root
@@ -64,17 +65,22 @@ class TreeReader:
             if not isinstance(kid, pikepdf.Object):
                 yield self._mark(page, 0, int(kid))
             elif kid.get("/Type") == "/MCR":
+                self.extras += [Extra(key, None) for key in sorted(kid.keys() - _KNOWN_OF_MARKS)]
                 form = kid.Stm.objgen[0] if "/Stm" in kid else 0
                 yield self._mark(self._page(kid, page), form, int(kid.MCID))
-            elif kid.get("/Type") != "/OBJR":
-                yield self._element(kid, page, depth)
+            elif kid.get("/Type") == "/OBJR":
+                self.extras.append(Extra("/OBJR", None))
+            else:
+                yield self._element(kid, element, page, depth)
 
-    def _element(self, source: PdfObject, page: int | None, depth: int) -> Element:
+    def _element(self, source: PdfObject, parent: PdfObject, page: int | None, depth: int) -> Element:
         if source.is_indirect:
             if source.objgen in self._seen:
                 raise ValueError("the structure tree runs in circles or shares an element")
             self._seen.add(source.objgen)
-        self.extras += [Extra(key, None) for key in _IN_ITS_PLACE if key in source]
+        self.extras += [Extra(key, None) for key in sorted(source.keys() - _KNOWN)]
+        if source.get("/P", pikepdf.Dictionary()).objgen != parent.objgen:
+            self.extras.append(Extra("/P that is not the parent", None))
         replacement = source.get("/ActualText")
         return Element(
             role=self._role(str(source.S)),
@@ -106,7 +112,9 @@ def _numbers(node: PdfObject, depth: int) -> Iterator[tuple[int, PdfObject]]:
     if depth > _DEEPEST:
         raise ValueError("the ParentTree is too deep")
     numbers = list(node.get("/Nums", ()))
-    for key, value in zip(numbers[::2], numbers[1::2], strict=True):
-        yield int(key), value
+    keys = [int(key) for key in numbers[::2]]
+    if keys != sorted(set(keys)):
+        raise ValueError("the ParentTree has a number twice or out of order")
+    yield from zip(keys, numbers[1::2], strict=True)
     for kid in node.get("/Kids", ()):
         yield from _numbers(kid, depth + 1)
