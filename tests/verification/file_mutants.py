@@ -5,118 +5,37 @@ at least. ``mutants`` has wrong texts, ``byte_mutants`` what is done to the byte
 """
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Callable
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from engross.verification import cmap
+from tests.verification.beside_mutants import EXTRAS, SIGHT
 from tests.verification.byte_mutants import READING, fails
-
-Change: TypeAlias = Callable[[pikepdf.Pdf], None]
-Mutants: TypeAlias = Mapping[str, tuple[Change, frozenset[str]]]
-PdfObject: TypeAlias = Any
-Where: TypeAlias = Callable[[pikepdf.Pdf], PdfObject]
-
-TREE, PDFIUM = "text by the structure tree", "text by PDFium"
-STRUCTURE, GLYPHS, FONTS, PAGES, METADATA = "structure", "glyphs", "fonts", "pages", "metadata"
-
-
-# Where things are in a finished file.
-
-
-def root(pdf: pikepdf.Pdf) -> PdfObject:
-    return pdf.Root
-
-
-def first_page(pdf: pikepdf.Pdf) -> PdfObject:
-    return pdf.pages[0].obj
-
-
-def top(pdf: pikepdf.Pdf) -> PdfObject:
-    kids: PdfObject = pdf.Root.StructTreeRoot.K
-    return kids[0] if isinstance(kids, Array) else kids
-
-
-def with_role(role: str, number: int = 0) -> Where:
-    return lambda pdf: [kid for kid in top(pdf).K if f"/{role}" == kid.S][number]
-
-
-def main_font(pdf: pikepdf.Pdf) -> PdfObject:
-    """Return the font of most of the text."""
-    return max(_fonts(pdf).values(), key=lambda font: len(_texts(font)))
-
-
-def program(pdf: pikepdf.Pdf) -> PdfObject:
-    return main_font(pdf).DescendantFonts[0].FontDescriptor
-
-
-def _fonts(pdf: pikepdf.Pdf) -> dict[str, PdfObject]:
-    return dict(pdf.pages[0].resources.Font.items())
-
-
-def _texts(font: PdfObject) -> dict[int, str]:
-    return cmap.parse(font.ToUnicode.read_bytes())
-
-
-def _code(pdf: pikepdf.Pdf, text: str) -> int:
-    return next(code for code, said in _texts(main_font(pdf)).items() if said == text)
-
-
-# Kinds of changes.
-
-
-def put(where: Where, key: str, value: object) -> Change:
-    return lambda pdf: where(pdf).__setitem__(key, value)
-
-
-def drop(where: Where, key: str) -> Change:
-    return lambda pdf: where(pdf).__delitem__(key)
-
-
-def content(edit: Callable[[bytes], bytes], number: int = 0) -> Change:
-    """Return a change of the content of a page by ``edit``, which must change something."""
-
-    def change(pdf: pikepdf.Pdf) -> None:
-        stream: PdfObject = pdf.pages[number].obj.Contents
-        old = stream.read_bytes()
-        new = edit(old)
-        assert new != old
-        stream.write(new)
-
-    return change
-
-
-def before(operators: bytes) -> Change:
-    return content(lambda data: b"q " + operators + b" Q\n" + data)
-
-
-def after(operators: bytes) -> Change:
-    return content(lambda data: data + b"\nq " + operators + b" Q\n")
-
-
-def in_text(operators: bytes) -> Change:
-    return content(lambda data: data.replace(b"BT\n", b"BT\n" + operators + b"\n"))
-
-
-def xmp(old: str, new: str) -> Change:
-    def change(pdf: pikepdf.Pdf) -> None:
-        stream: PdfObject = pdf.Root.Metadata
-        packet = stream.read_bytes().decode()
-        assert old in packet
-        stream.write(packet.replace(old, new, 1).encode())
-
-    return change
-
-
-def both(*changes: Change) -> Change:
-    def change(pdf: pikepdf.Pdf) -> None:
-        for each in changes:
-            each(pdf)
-
-    return change
-
+from tests.verification.changes import (
+    FONTS,
+    GLYPHS,
+    METADATA,
+    PAGES,
+    PDFIUM,
+    STRUCTURE,
+    TREE,
+    Change,
+    Mutants,
+    PdfObject,
+    code_of,
+    content,
+    drop,
+    first_page,
+    fonts_of,
+    main_font,
+    program,
+    put,
+    root,
+    top,
+    with_role,
+    xmp,
+)
 
 # The text layer.
 
@@ -126,7 +45,7 @@ def to_unicode(old: str, new: str) -> Change:
 
     def change(pdf: pikepdf.Pdf) -> None:
         entry = b"<%04x> <%04x>"
-        code, stream = _code(pdf, old), main_font(pdf).ToUnicode
+        code, stream = code_of(pdf, old), main_font(pdf).ToUnicode
         data = stream.read_bytes().lower()
         assert entry % (code, ord(old)) in data
         stream.write(data.replace(entry % (code, ord(old)), entry % (code, ord(new))))
@@ -136,7 +55,7 @@ def to_unicode(old: str, new: str) -> Change:
 
 def _two_texts(pdf: pikepdf.Pdf) -> None:
     """Give a code another text before its own: some programs go by the first, some by the last."""
-    code, stream = _code(pdf, "а"), main_font(pdf).ToUnicode
+    code, stream = code_of(pdf, "а"), main_font(pdf).ToUnicode
     data = stream.read_bytes()
     at = re.search(rb"\d+ beginbf", data).start()  # type: ignore[union-attr]
     stream.write(data[:at] + b"1 beginbfchar\n<%04x> <%04x>\nendbfchar\n" % (code, ord("о")) + data[at:])
@@ -146,9 +65,9 @@ def shown_as(old: str, new: str) -> Change:
     """Return a change after which ``old`` is shown by the code of ``new``, once."""
 
     def change(pdf: pikepdf.Pdf) -> None:
-        codes = [b"%04x" % _code(pdf, text) for text in (old, new)]
+        codes = [b"%04x" % code_of(pdf, text) for text in (old, new)]
         main = main_font(pdf).objgen
-        name = next(name for name, font in _fonts(pdf).items() if font.objgen == main)
+        name = next(name for name, font in fonts_of(pdf).items() if font.objgen == main)
 
         def edit(data: bytes) -> bytes:
             at = data.index(name.encode() + b" ")
@@ -328,12 +247,12 @@ STRUCTURES: Mutants = {
 
 def _other_program(pdf: pikepdf.Pdf) -> None:
     own = main_font(pdf)
-    other = next(font for font in _fonts(pdf).values() if font.objgen != own.objgen)
+    other = next(font for font in fonts_of(pdf).values() if font.objgen != own.objgen)
     program(pdf).FontFile2 = other.DescendantFonts[0].FontDescriptor.FontFile2
 
 
 def _fonts_swapped(pdf: pikepdf.Pdf) -> None:
-    (one, first), (other, second), *_ = _fonts(pdf).items()
+    (one, first), (other, second), *_ = fonts_of(pdf).items()
     pdf.pages[0].resources.Font[one], pdf.pages[0].resources.Font[other] = second, first
 
 
@@ -422,124 +341,6 @@ PAGE: Mutants = {
     "a page without content": (drop(first_page, "/Contents"), fails(TREE, PDFIUM, STRUCTURE)),
 }
 
-# What is seen, and what is there to see beside the text.
-
-
-def _unused_image(pdf: pikepdf.Pdf) -> None:
-    image = pdf.make_stream(b"\0", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1)
-    image.BitsPerComponent, image.ColorSpace = 8, Name.DeviceGray
-    pdf.pages[0].resources.XObject = Dictionary(Image=image)
-
-
-def _in_pieces(pdf: pikepdf.Pdf) -> None:
-    page = first_page(pdf)
-    data = page.Contents.read_bytes()
-    at = data.index(b"[<") + 3
-    page.Contents = Array([pdf.make_stream(part) for part in (data[:at], data[at:])])
-
-
-def _other_font(pdf: pikepdf.Pdf) -> None:
-    drawn = Dictionary(a=pdf.make_stream(b"0 0 10 10 re f"))
-    made = Dictionary(Type=Name.Font, Subtype=Name.Type3, CharProcs=drawn)
-    pdf.pages[0].resources.Font["/Other"] = pdf.make_indirect(made)
-
-
-def _annotation(**entries: PdfObject) -> Change:
-    def change(pdf: pikepdf.Pdf) -> None:
-        made = Dictionary(Type=Name.Annot, Rect=Array([0, 0, 300, 300]), **entries)
-        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(made)])
-
-    return change
-
-
-def _field(pdf: pikepdf.Pdf) -> None:
-    _annotation(Subtype=Name.Widget, FT=Name.Tx, T="a", V="Иное.")(pdf)
-    pdf.Root.AcroForm = Dictionary(Fields=pdf.pages[0].obj.Annots)
-
-
-def _attached(pdf: pikepdf.Pdf) -> None:
-    pdf.attachments["note.txt"] = "Тайна".encode()
-
-
-_SCRIPT = Dictionary(S=Name.JavaScript, JS="app.alert(1)")
-SIGHT: Mutants = {
-    "white text": (in_text(b"1 1 1 rg"), fails(PAGES)),
-    "text that is not painted": (in_text(b"3 Tr"), fails(PAGES)),
-    "text smaller than anyone reads": (in_text(b"1 Tz"), fails(PAGES)),
-    "text beyond the sheet": (
-        content(lambda data: data.replace(b"BT\n1 0 0 -1 ", b"BT\n1 0 0 -1 9", 1)),
-        fails(PAGES),
-    ),
-    "a white box over the text": (after(b"/Artifact BMC 1 g 0 0 595 842 re f EMC"), fails(STRUCTURE)),
-    "a line through the text": (after(b"/Artifact BMC 0 400 m 595 400 l S EMC"), fails(STRUCTURE)),
-    "a clip around the text": (before(b"0 0 9 9 re W n"), fails(STRUCTURE)),
-    "a picture": (after(b"BI /W 1 /H 1 /BPC 8 /CS /G ID x EI"), fails(STRUCTURE)),
-    "a picture that is not shown": (_unused_image, fails(STRUCTURE)),
-    "content of a layer": (
-        content(lambda data: b"/OC /Layer BDC\n" + data + b"\nEMC"),
-        fails(READING),
-    ),
-}
-EXTRAS: Mutants = {
-    "content in pieces": (_in_pieces, fails(STRUCTURE)),
-    "content in another file": (put(lambda pdf: first_page(pdf).Contents, "/F", "other.bin"), fails(READING)),
-    "a state restored that was not saved": (content(lambda data: data + b"\nQ"), fails(READING)),
-    "a state saved and not restored": (content(lambda data: b"q\n" + data), fails(READING)),
-    "text shown with spacing of its own": (
-        content(lambda data: re.sub(rb"(\[<)([0-9a-f]{4})", rb"0 0 <\2> \" \1\2", data, count=1)),
-        fails(STRUCTURE),
-    ),
-    "drawn letters that are not used": (_other_font, fails(STRUCTURE)),
-    "a second program of a font": (
-        lambda pdf: put(program, "/FontFile3", program(pdf).FontFile2)(pdf),
-        fails(STRUCTURE),
-    ),
-    "a branch without pages": (
-        lambda pdf: pdf.Root.Pages.Kids.append(
-            pdf.make_indirect(Dictionary(Type=Name.Pages, Kids=Array(), Count=0, Parent=pdf.Root.Pages))
-        ),
-        fails(STRUCTURE),
-    ),
-    "names of pages": (
-        put(root, "/PageLabels", Dictionary(Nums=Array([0, Dictionary(P="Проект ")]))),
-        fails(STRUCTURE),
-    ),
-    **{
-        f"a note in {where}": (put(place, "/Note", "Иное"), fails(STRUCTURE))
-        for where, place in {
-            "the page tree": lambda pdf: pdf.Root.Pages,
-            "the structure tree": lambda pdf: pdf.Root.StructTreeRoot,
-            "the outline": lambda pdf: pdf.Root.Outlines,
-            "the settings of viewers": lambda pdf: pdf.Root.ViewerPreferences,
-            "the colour of the output": lambda pdf: pdf.Root.OutputIntents[0],
-            "the resources": lambda pdf: pdf.pages[0].resources,
-            "a font": main_font,
-            "a font descriptor": program,
-            "a ToUnicode": lambda pdf: main_font(pdf).ToUnicode,
-        }.items()
-    },
-    "an attachment": (_attached, fails(STRUCTURE)),
-    "a file of the document": (put(root, "/AF", Array()), fails(STRUCTURE)),
-    "a script": (
-        put(root, "/Names", Dictionary(JavaScript=Dictionary(Names=Array(["a", _SCRIPT])))),
-        fails(STRUCTURE),
-    ),
-    "a script on opening": (put(root, "/OpenAction", _SCRIPT), fails(STRUCTURE)),
-    "a script of a page": (put(first_page, "/AA", Dictionary(O=_SCRIPT)), fails(STRUCTURE)),
-    "a note on a page": (_annotation(Subtype=Name.Text, Contents="Иное."), fails(STRUCTURE)),
-    "a link": (_annotation(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI="about:blank")), fails(STRUCTURE)),
-    "a field of a form": (_field, fails(STRUCTURE)),
-    "a form": (put(root, "/AcroForm", Dictionary(Fields=Array())), fails(STRUCTURE)),
-    "layers": (put(root, "/OCProperties", Dictionary(OCGs=Array(), D=Dictionary())), fails(STRUCTURE)),
-    "a little picture of a page": (put(first_page, "/Thumb", Dictionary()), fails(STRUCTURE)),
-    "data of another program": (put(root, "/PieceInfo", Dictionary()), fails(STRUCTURE)),
-    "another bookmark": (
-        lambda pdf: put(lambda _: pdf.Root.Outlines.First, "/Title", "Иное")(pdf),
-        fails(STRUCTURE),
-    ),
-    "permissions": (put(root, "/Perms", Dictionary()), fails(STRUCTURE)),
-    "a trailer of two kinds": (lambda pdf: pdf.trailer.__setitem__("/Note", "Иное"), fails(STRUCTURE)),
-}
 
 LONGER: Mutants = {**TEXT, **STRUCTURES, **PAGE}
 """Those for which it may matter how many pages and paragraphs a file has."""
