@@ -54,3 +54,10 @@ def test_a_hyphen_that_would_end_the_page_is_vetoed_in_its_line() -> None:
     paragraph = Fake([_setting(14, 9)], _setting(14, 3, price=1.0))
     assert _made_up(paragraph).settings == (1,)
     assert frozenset({9}) in paragraph.asked
+
+
+def test_a_paragraph_over_many_pages_is_asked_at_most_twice_a_round() -> None:
+    long = Fake([_setting(40, *range(40))])
+    _made_up(long)
+    assert len(long.asked) == 2
+    assert max(long.asked, key=len) == {9, 19, 29}

@@ -27,13 +27,21 @@ def make_up(paragraphs: Sequence[Settings], flaws_after: Sequence[Flaw | None], 
 
 
 def _wanted(found: Plan, blocks: Sequence[Block]) -> Iterator[tuple[int, frozenset[int]]]:
-    """Yield the paragraphs of each page that ends badly, and which of their lines should have no hyphen."""
+    """Yield the paragraphs of each page that ends badly, and which of their lines should have no hyphen.
+
+    A paragraph is named at most twice, over however many pages it goes: each time costs a look at all of it.
+    """
+    vetoed: dict[int, set[int]] = {}
     for before, end in pairwise((PageEnd(0, 0, 0, ()), *found.ends)):
         if not (end.short or end.flaws):
             continue
         for number in range(before.paragraph, min(end.paragraph + 1, len(blocks))):
-            yield number, frozenset()
+            vetoed.setdefault(number, set())
         # The line that would fill the page. If that has a hyphen, it may be what the page is short for.
         line = end.line + end.short - 1
         if line in blocks[end.paragraph].settings[found.settings[end.paragraph]].hyphenated:
-            yield end.paragraph, frozenset({line})
+            vetoed.setdefault(end.paragraph, set()).add(line)
+    for number, lines in vetoed.items():
+        yield number, frozenset()
+        if lines:
+            yield number, frozenset(lines)
