@@ -107,7 +107,7 @@ def lint(source: Source) -> tuple[Finding, ...]:
     except MissingError as error:
         return (*document.findings, *error.findings)
     evidence = _evidence(made.pdf, source.name, document, _style(document))
-    return (*made.findings, *verification.check_setting(made.pdf, evidence).findings)
+    return (*made.findings, *verification.check_setting(evidence).findings)
 
 
 def check(
@@ -176,7 +176,7 @@ def _judged(pdf: bytes, file: str, document: Document | None, style: Style) -> t
     """
     evidence = _evidence(pdf, file, document, style)
     report = verification.judge(evidence, document.findings if document else ())
-    return report, _account(evidence), verification.check_setting(pdf, evidence)
+    return report, _account(evidence), verification.check_setting(evidence)
 
 
 def collate(first: Path, second: Path) -> "Collation":

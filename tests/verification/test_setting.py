@@ -48,7 +48,7 @@ def in_paragraphs(first: Sequence[str], others: Sequence[Sequence[str]]) -> tupl
 
 def measured(pdf: bytes, document: Document) -> Check:
     """Return the check of the setting of ``pdf``."""
-    return check_setting(pdf, gather(pdf, name="x.pdf", document=document, profile=ARCHIVAL, style=STYLE))
+    return check_setting(gather(pdf, name="x.pdf", document=document, profile=ARCHIVAL, style=STYLE))
 
 
 def codes(found: Sequence[Line]) -> list[str]:
@@ -184,8 +184,7 @@ def test_a_setting_with_faults_passes_and_says_what_was_measured() -> None:
 def test_lines_and_word_spaces_are_those_that_another_program_measures(
     statement: Document, statement_pdf: Path
 ) -> None:
-    data = statement_pdf.read_bytes()
-    found = read_lines(data, reading_pdf.read(data, "statement.pdf"))
+    found = read_lines(reading_pdf.read(statement_pdf.read_bytes(), "statement.pdf"))
     others = Measured(statement_pdf).lines
     assert [line.text for line in found] == [line.text for line in others]
     assert len(paragraphs(found)) == len(statement.body)

@@ -10,8 +10,7 @@ import hashlib
 from collections.abc import Callable
 
 from engross import __version__
-from engross.errors import RefusedError
-from engross.findings import Finding, Place, finding
+from engross.findings import Finding
 from engross.model.document import Document
 from engross.model.profile import Profile
 from engross.model.report import Check, Report
@@ -114,19 +113,11 @@ def verify(  # noqa: PLR0913 - all but the file are named in every call
     return judge(gather(pdf, name=name, document=document, profile=profile, style=style), findings)
 
 
-def check_setting(pdf: bytes, evidence: Evidence) -> Check:
-    """Return the check of how the text of ``pdf``, which ``evidence`` was gathered from, is set.
-
-    It takes about as long as to gather the evidence. Raise RefusedError when the file cannot be read as it
-    stands.
-    """
+def check_setting(evidence: Evidence) -> Check:
+    """Return the check of how the text of the file of ``evidence`` is set."""
     from engross.verification import lines, setting
 
-    try:
-        found = lines.read_lines(pdf, evidence.tagged)
-    except reading_pdf.HOSTILE as error:
-        reason = reading_pdf.reason_of(error)
-        raise RefusedError(finding("P003", Place(file=evidence.name), reason=reason)) from error
+    found = lines.read_lines(evidence.tagged)
     return setting.check(setting.Setting(evidence.name, found, evidence.document, evidence.style))
 
 

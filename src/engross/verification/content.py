@@ -1,16 +1,17 @@
 """Content streams to what they show: text with its marks, by pikepdf's parser and the fonts' ToUnicode.
 
-It follows marked content and form XObjects (ISO 32000-1, 14.6 and 8.10), and of the graphics state the font;
-where things are on the page is for PDFium to say. What the pages of Engross never have is noted beside the
+It follows marked content and form XObjects (ISO 32000-1, 14.6 and 8.10), and of the graphics state the font
+and the place of text, by the operators that Engross writes. What its pages never have is noted beside the
 text. Every stream is measured before it is parsed.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pikepdf
 
 from engross.verification.evidence import Extra, Font, Mark, PdfObject, Show
+from engross.verification.graphics import IDENTITY, Graphics, Matrix, matrix
 from engross.verification.streams import measure
 from engross.verification.used_fonts import UsedFont
 
@@ -54,17 +55,17 @@ class _Stream:
 
 @dataclass(slots=True)
 class _State:
-    """What is saved and restored within a stream: marked content, and the font of the graphics state."""
+    """What is saved and restored within a stream: marked content, and the graphics state."""
 
     contexts: list[_Context]
-    fonts: list[UsedFont | None] = field(default_factory=lambda: [None])
+    graphics: list[Graphics] = field(default_factory=lambda: [Graphics()])
 
     def step(self, operator: str) -> None:
         """Do ``operator``: EMC, q or Q. Raise ValueError if it ends what was not begun."""
         if operator == "q":
-            self.fonts.append(self.fonts[-1])
+            self.graphics.append(self.graphics[-1])
             return
-        ended = self.contexts if operator == "EMC" else self.fonts
+        ended = self.contexts if operator == "EMC" else self.graphics
         if len(ended) == 1:
             raise ValueError(f"{operator} ends what was not begun")
         ended.pop()
@@ -73,7 +74,7 @@ class _State:
         """Raise ValueError unless all that was begun has been ended."""
         if len(self.contexts) > 1:
             raise ValueError("marked content does not end where it began")
-        if len(self.fonts) > 1:
+        if len(self.graphics) > 1:
             raise ValueError("a graphics state is saved and not restored")
 
 
@@ -93,6 +94,7 @@ class ContentReader:
         self._showing = False
         self._begun = False
         self._placed: set[tuple[Mark, str]] = set()
+        self._matrix: Matrix | None = None
 
     def read_page(self, page: pikepdf.Page, number: int) -> None:
         """Add what ``page``, the ``number``-th, shows; raise ValueError if it is too large or ill-formed."""
@@ -116,15 +118,20 @@ class ContentReader:
         state.end()
 
     def _do(self, operator: str, operands: PdfObject, stream: _Stream, state: _State) -> None:
-        context = state.contexts[-1]
+        context, graphics = state.contexts[-1], state.graphics
         match operator:
             case "TJ":
-                self._show_text(state.fonts[-1], operands[0], stream, context)
+                self._show_text(graphics[-1], operands[0], stream, context)
             case "Tj" | "'" | '"':
                 self._note((operator,), _TEXT, stream)
-                self._show_text(state.fonts[-1], operands[-1:], stream, context)
+                self._show_text(graphics[-1], operands[-1:], stream, context)
             case "Tf":
-                state.fonts[-1] = self._font(stream.resources.Font[str(operands[0])])
+                font = self._font(stream.resources.Font[str(operands[0])])
+                graphics[-1] = replace(graphics[-1], font=font, size=float(operands[1]))
+            case "Tz":
+                graphics[-1] = replace(graphics[-1], stretch=float(operands[0]) / 100)
+            case "cm":
+                graphics[-1] = graphics[-1].moved(operands)
             case "BDC" | "BMC":
                 state.contexts.append(self._entered(operands, stream, context))
             case "EMC" | "q" | "Q":
@@ -147,11 +154,13 @@ class ContentReader:
         self._note((operator,), _TEXT, stream)
         if operator == "gs":
             self._note(stream.resources.ExtGState[str(operands[0])].keys(), _GRAPHICS_STATE, stream)
-        elif operator in ("BT", "Tm") and context.mark is not None:
-            # One place for one piece of marked content: a second could lay letters on top of each other.
-            place = context.mark, operator
-            self._note((operator,), () if place in self._placed else (operator,), stream)
-            self._placed.add(place)
+        elif operator in ("BT", "Tm"):
+            self._matrix = matrix(operands) if operator == "Tm" else IDENTITY
+            if context.mark is not None:
+                # One place for one piece of marked content: a second could lay letters on top of each other.
+                place = context.mark, operator
+                self._note((operator,), () if place in self._placed else (operator,), stream)
+                self._placed.add(place)
         elif operator in _INK:
             self._ink(stream, context)
 
@@ -193,8 +202,9 @@ class ContentReader:
         self._read(_Stream(xobject, resources, stream.page, number, stream.depth + 1), context)
 
     def _show_text(
-        self, font: UsedFont | None, shown: Iterable[PdfObject], stream: _Stream, context: _Context
+        self, graphics: Graphics, shown: Iterable[PdfObject], stream: _Stream, context: _Context
     ) -> None:
+        font = graphics.font
         if font is None:
             raise ValueError("text is shown without a font")
         codes: list[int] = []
@@ -220,8 +230,11 @@ class ContentReader:
                     codes=tuple(codes),
                     moves=tuple(moves),
                     continues=self._showing,
+                    origin=graphics.origin(self._matrix) if self._matrix else None,
+                    stretch=graphics.stretch,
                 )
             )
+            self._matrix = None
 
     def _ink(self, stream: _Stream, context: _Context) -> None:
         self.shows.append(Show(stream.page, context.mark, context.artifact, ""))

@@ -6,7 +6,7 @@ sees), so that no text is proved by one library alone. It does not judge anythin
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from engross.model.document import Document
 from engross.model.profile import Profile
@@ -39,13 +39,22 @@ class Mark:
     mcid: int
 
 
+class Origin(NamedTuple):
+    """Where text begins, in points from the lower left corner of the page, and its size in points."""
+
+    x: float
+    baseline: float
+    size: float
+
+
 @dataclass(frozen=True, slots=True)
 class Show:
     """Something painted: text, or an empty text for ink that is none; its mark, or that it is an artifact.
 
     ``font`` is the index of its font, and ``codes`` what is shown of it. ``moves`` are the adjustments before
     each code and after the last, in thousandths of an em, against the direction of writing; ``continues``
-    says that nothing stands between it and what was shown before.
+    says that nothing stands between it and what was shown before. ``origin`` is where it begins, None where
+    what was shown before it ends; ``stretch`` is how much wider than tall its letters are drawn.
     """
 
     page: int
@@ -56,6 +65,20 @@ class Show:
     codes: tuple[int, ...] = ()
     moves: tuple[float, ...] = (0.0,)
     continues: bool = False
+    origin: Origin | None = None
+    stretch: float = 1.0
+
+    def places(self, widths: Mapping[int, float]) -> tuple[float, ...]:
+        """Return where each code begins, and the pen is in the end, in thousandths of an em from the start.
+
+        ``widths`` are those of the codes (ISO 32000-1, 9.4.4).
+        """
+        pen, places = 0.0, []
+        for code, move in zip(self.codes, self.moves, strict=False):
+            pen -= move
+            places.append(pen)
+            pen += widths.get(code, 0.0)
+        return (*places, pen - self.moves[-1])
 
 
 @dataclass(frozen=True, slots=True)

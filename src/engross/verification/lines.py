@@ -1,20 +1,29 @@
 """The lines of a file as they stand on its pages, by the positions of their glyphs, and their paragraphs."""
 
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-
-import pikepdf
+from typing import NamedTuple
 
 from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN, HYPHEN_MINUS
 from engross.verification.evidence import INLINE, Element, Mark, TaggedFile
-from engross.verification.positions import Glyph, PositionReader
+from engross.verification.used_fonts import UNMAPPED
 
 _SAME_LINE = 0.5
 """In sizes: raised and lowered text is nearer to its line than this, other lines are further away."""
 _SEEN = 0.05
 """In sizes: what stands for a discretionary hyphen and is narrower is not seen."""
+
+
+class Glyph(NamedTuple):
+    """A glyph: its text, the ends of its advance and its baseline in points, its size, and its mark."""
+
+    text: str
+    start: float
+    end: float
+    baseline: float
+    size: float
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +44,33 @@ class Line:
     role: str
 
 
-def read_lines(pdf: bytes, file: TaggedFile) -> tuple[Line, ...]:
-    """Return the lines of ``pdf``, which ``file`` was read from, in the order in which they are drawn.
-
-    Artifacts are not among them. Raise ValueError, or what pikepdf raises, where content is ill-formed.
-    """
+def read_lines(file: TaggedFile) -> tuple[Line, ...]:
+    """Return the lines of ``file``, in the order in which they are drawn; artifacts are not among them."""
     blocks = dict(_blocks(file.tree))
-    reader = PositionReader()
     found: list[Line] = []
-    with pikepdf.open(io.BytesIO(pdf), suppress_warnings=True) as opened:
-        for number, page in enumerate(opened.pages, 1):
-            glyphs = (glyph for glyph in reader.read(page, number) if glyph.mark in blocks)
-            lines = (line for line in _on_one_baseline(glyphs) if any(not one.text.isspace() for one in line))
-            found += [_line(line, at, blocks) for at, line in enumerate(lines, 1)]
+    for _, glyphs in groupby(_glyphs(file, blocks), lambda glyph: glyph.mark.page):
+        lines = (line for line in _on_one_baseline(glyphs) if any(not one.text.isspace() for one in line))
+        found += [_line(line, at, blocks) for at, line in enumerate(lines, 1)]
     return tuple(found)
+
+
+def _glyphs(file: TaggedFile, blocks: Mapping[Mark, object]) -> Iterator[Glyph]:
+    """Yield the glyphs of ``file`` whose marks are in ``blocks``."""
+    x = baseline = size = 0.0
+    for show in file.shows:
+        if show.font is None:
+            continue
+        if show.origin is not None:
+            x, baseline, size = show.origin
+        font, em = file.fonts[show.font], size * show.stretch / 1000
+        *places, end = show.places(font.widths)
+        if show.mark is not None and show.mark in blocks:
+            for code, place in zip(show.codes, places, strict=True):
+                start = x + place * em
+                width = font.widths.get(code, 0.0) * em
+                text = font.texts.get(code, UNMAPPED)
+                yield Glyph(text, start, start + width, baseline, size, show.mark)
+        x += end * em
 
 
 def paragraphs(lines: tuple[Line, ...]) -> list[list[Line]]:

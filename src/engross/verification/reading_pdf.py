@@ -30,7 +30,7 @@ _IN_MEMORY = re.compile(r"stream <_io\.BytesIO object at \w+>")
 """How pikepdf names a file that it reads from memory: by an address that is another every time."""
 _BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
 # What pikepdf and this package raise over objects of another type or shape than the standard demands.
-HOSTILE = (
+_HOSTILE = (
     pikepdf.PdfError, pikepdf.DataDecodingError, zlib.error, ArithmeticError, AttributeError, LookupError,
     NotImplementedError, RuntimeError, TypeError, ValueError,
 )  # fmt: skip
@@ -48,10 +48,10 @@ def read(pdf: bytes, name: str) -> TaggedFile:
             warnings = opened.get_warnings()
     except pikepdf.PasswordError as error:
         raise RefusedError(finding("P002", Place(file=name))) from error
-    except HOSTILE as error:
-        raise RefusedError(finding("P003", Place(file=name), reason=reason_of(error))) from error
+    except _HOSTILE as error:
+        raise RefusedError(finding("P003", Place(file=name), reason=_reason(error))) from error
     if warnings:
-        raise RefusedError(finding("P003", Place(file=name), reason=reason_of(ValueError(warnings[0]))))
+        raise RefusedError(finding("P003", Place(file=name), reason=_reason(ValueError(warnings[0]))))
     return file
 
 
@@ -121,8 +121,8 @@ def _metadata(stream: PdfObject) -> bytes:
     return bytes(stream.read_bytes())
 
 
-def reason_of(error: Exception) -> str:
-    """Return what a message says of ``error``, one of HOSTILE."""
+def _reason(error: Exception) -> str:
+    """Return what a message says of ``error``."""
     told = _IN_MEMORY.sub("the file", " ".join(str(error).split()))[:200] or type(error).__name__
     plain = isinstance(error, (ValueError, pikepdf.PdfError))
     return told if plain else f"an object is not what the standard demands ({told})"

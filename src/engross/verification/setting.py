@@ -1,7 +1,7 @@
 """How the text is set: where lines and pages end, how wide words stand apart (docs/acceptance.md, A8 to A13).
 
 It is measured on the finished file, by the positions of its glyphs. Nothing here fails a file: a person looks
-at the place and decides. Not part of CHECKS, since it takes as long as reading the file a second time.
+at the place and decides. Not part of CHECKS: it proves nothing of the text.
 """
 
 import re

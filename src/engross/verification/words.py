@@ -42,11 +42,9 @@ def words(file: TaggedFile) -> Iterator[Word]:
 
 
 def _placed(shows: Iterable[Show], font: Font) -> Iterator[tuple[int, float]]:
-    """Yield each code with the place where it begins (ISO 32000-1, 9.4.4)."""
+    """Yield each code with the place where it begins."""
     pen = 0.0
     for show in shows:
-        for code, move in zip(show.codes, show.moves, strict=False):
-            pen -= move
-            yield code, pen
-            pen += font.widths.get(code, 0.0)
-        pen -= show.moves[-1]
+        *places, end = show.places(font.widths)
+        yield from zip(show.codes, (pen + place for place in places), strict=True)
+        pen += end
