@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engross import composition, finishing, foreign, layout, reading, typography, verification
+from engross import composition, finishing, foreign, layout, reading, typography, validation, verification
 from engross.errors import (
     Defect,
     EngrossError,
@@ -33,7 +33,6 @@ from engross.model.version import Version
 from engross.placing import refuse_folders, refusing, scratch_in, write
 from engross.reading.sources import Source
 from engross.resources import STYLES, TEMPLATES
-from engross.tools import verapdf
 from engross.verification import certificate_form
 from engross.verification.agreement import Verified
 from engross.verification.evidence import Evidence
@@ -42,11 +41,6 @@ from engross.verification.rendering import to_json
 if TYPE_CHECKING:
     # A build needs nothing of it.
     from engross.collation import Collation
-
-_FILES_A_CALL = 200
-_FAILURES_TO_GIVE_UP = 3
-
-_Answer = Mapping[str, verapdf.Verdict] | MissingError
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,43 +220,11 @@ def _certificate(evidence: Evidence, document: Document, report: Report) -> Cert
 def _validated(all_built: Sequence[Built], *, conformance: bool) -> list[Built]:
     """Add the verdicts of veraPDF to the reports; a file that it cannot cope with has that error instead."""
     files = [built.pdf for built in all_built if built.pdf]
-    answers: Mapping[Path, _Answer] = {}
-    if conformance and files:
-        try:
-            if tool := verapdf.probe():
-                answers = _ask(tool, files)
-        except MissingError as error:
-            answers = dict.fromkeys(files, error)
+    answers = validation.ask(files) if conformance and files else {}
     return [_with_verdict(built, answers) for built in all_built]
 
 
-def _ask(tool: verapdf.VeraPdf, files: Sequence[Path]) -> dict[Path, _Answer]:
-    """Ask once for many files; if that fails, once more for each, so that one does not cost the others."""
-    answers: dict[Path, _Answer] = {}
-    for start in range(0, len(files), _FILES_A_CALL):
-        together = files[start : start + _FILES_A_CALL]
-        try:
-            answers.update(_verdicts(tool, together))
-        except MissingError as error:
-            answers.update(dict.fromkeys(together, error))
-            failures = 0
-            for file in together:
-                try:
-                    answers.update(_verdicts(tool, [file]))
-                except MissingError as alone:
-                    answers[file] = alone
-                    failures += 1
-                if failures == _FAILURES_TO_GIVE_UP:
-                    break
-    return answers
-
-
-def _verdicts(tool: verapdf.VeraPdf, files: Sequence[Path]) -> dict[Path, Mapping[str, verapdf.Verdict]]:
-    verdicts = verapdf.validate(tool, files, ARCHIVAL.flavours)
-    return {file: {flavour: verdicts[file, flavour] for flavour in ARCHIVAL.flavours} for file in files}
-
-
-def _with_verdict(built: Built, answers: Mapping[Path, _Answer]) -> Built:
+def _with_verdict(built: Built, answers: Mapping[Path, validation.Answer]) -> Built:
     if built.report is None or built.pdf is None:
         return built
     answer = answers.get(built.pdf)

@@ -20,7 +20,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "tools": frozenset({"findings", "errors", "resources"}),
     "placing": frozenset({"findings", "errors"}),
     "foreign": frozenset({"findings", "errors", "tools"}),
-    "pipeline": STAGES | SHARED | {"tools", "placing", "foreign", "collation"},
+    "validation": frozenset({"model", "errors", "tools"}),
+    "pipeline": STAGES | SHARED | {"placing", "foreign", "validation", "collation"},
     # The command line finds sources before there is a pipeline, and shows reports after it.
     "cli": SHARED | {"pipeline", "reading", "verification", "collation", "placing"},
     "__main__": frozenset({"cli"}),
@@ -86,7 +87,17 @@ def test_what_the_table_allows_to_pipeline_and_command_line_is_used() -> None:
         part: {own for module in modules() if module.part == part for _, own in own_imports(module)}
         for part in MAY_IMPORT
     }
-    for part in ("pipeline", "cli", "tools", "placing", "foreign", "errors", "model", "__main__"):
+    for part in (
+        "pipeline",
+        "cli",
+        "tools",
+        "placing",
+        "foreign",
+        "validation",
+        "errors",
+        "model",
+        "__main__",
+    ):
         assert MAY_IMPORT[part] - SHARED <= used[part], part
 
 
