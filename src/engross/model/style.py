@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from engross.model.language import primary
+
 DEFAULT_STYLE = "intergovernmental"
 ANY_LANGUAGE = ""
 
@@ -72,7 +74,7 @@ class Style:
     def order(self, language: str) -> tuple[str, ...]:
         """Return the families for a text in ``language`` (a BCP 47 tag), the first choice first."""
         orders = dict(self.orders)
-        return orders.get(language.partition("-")[0].lower(), orders[ANY_LANGUAGE])
+        return orders.get(primary(language), orders[ANY_LANGUAGE])
 
     def file(self, family: str, weight: str) -> Path:
         """Return the file of the upright face of ``family`` with ``weight``, which must be declared."""

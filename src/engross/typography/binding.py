@@ -8,6 +8,7 @@ price, and only while the run stays short (docs/house-style.md: under 26 charact
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from engross.characters import NO_BREAK_SPACE, RELUCTANT_SPACE, SPACE
 
@@ -17,21 +18,28 @@ LONGEST_RUN = 25
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A named rule: ``pattern`` finds the space to glue; ``always`` says that no run is too long for it."""
+    """A named rule for the space between ``before`` and ``after``; ``always``: no run is too long for it."""
 
     name: str
-    pattern: re.Pattern[str]
+    before: str
+    after: str
+    flags: re.RegexFlag
     always: bool
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds the space to glue: compiled when needed, for a text needs those of one language."""
+        return _compiled(f"(?:{self.before})(?P<space> )(?={self.after})", self.flags)
 
 
 def always(name: str, before: str, after: str, flags: re.RegexFlag = re.NOFLAG) -> Binding:
     """Return the binding of a space between ``before`` and ``after`` that always holds."""
-    return Binding(name, re.compile(f"(?:{before})(?P<space> )(?={after})", flags), always=True)
+    return Binding(name, before, after, flags, always=True)
 
 
 def usually(name: str, before: str, after: str, flags: re.RegexFlag = re.NOFLAG) -> Binding:
     """Return the binding of a space between ``before`` and ``after`` that holds in short runs."""
-    return Binding(name, re.compile(f"(?:{before})(?P<space> )(?={after})", flags), always=False)
+    return Binding(name, before, after, flags, always=False)
 
 
 def bind(text: str, bindings: Iterable[Binding]) -> str:
@@ -45,6 +53,11 @@ def bind(text: str, bindings: Iterable[Binding]) -> str:
             elif characters[at] == SPACE and _run_length(characters, at) <= LONGEST_RUN:
                 characters[at] = RELUCTANT_SPACE
     return "".join(characters)
+
+
+@cache
+def _compiled(expression: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(expression, flags)
 
 
 def _run_length(characters: list[str], at: int) -> int:

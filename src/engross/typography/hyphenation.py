@@ -13,7 +13,7 @@ from itertools import pairwise
 import pyphen
 
 from engross.characters import DISCRETIONARY_HYPHEN
-from engross.typography.languages import primary
+from engross.model.language import primary
 
 SHORTEST_PART = 3
 """The fewest letters before and after a hyphen (docs/acceptance.md, A9)."""
