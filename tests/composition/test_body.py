@@ -6,14 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from engross.composition import _fonts, load_style
+from engross.composition import _fonts
 from engross.composition.body import Body, set_body
 from engross.model.document import Document, Metadata, Paragraph
-from engross.resources import STYLES
 from engross.typography import refine
-from tests.composition.paragraphs import ENGLISH, RUSSIAN
+from tests.composition.paragraphs import ENGLISH, RUSSIAN, STYLE
 
-STYLE = load_style("intergovernmental", STYLES)
 TEXT = "Стороны подтверждают, что подлинник электронного документа хранится столько же, сколько на бумаге. "
 SIGNATURES = ["За Сторону А", "И. И. Иванов", "За Сторону Б", "П. П. Петров"]
 

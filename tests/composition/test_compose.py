@@ -7,13 +7,13 @@ import pytest
 from weasyprint import HTML
 
 from engross.characters import fold
-from engross.composition import compose, load_style, require_glyphs, style_sheet
+from engross.composition import compose, require_glyphs, style_sheet
 from engross.errors import MissingError, SourceError
 from engross.model.document import Document, HeadingLine, Metadata, Paragraph, Requisite
 from engross.resources import STYLES, TEMPLATES
 from engross.typography import refine
+from tests.composition.paragraphs import STYLE
 
-STYLE = load_style("intergovernmental", STYLES)
 HOSTILE = "<img src=file:///etc/passwd> {{ 7*7 }} {% raw %} </style><style>*{color:red} &amp; &lt; <!-- ]]>"
 
 

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from engross.composition import font_files, load_style
-from engross.resources import FONTS, STYLES
-
-STYLE = load_style("intergovernmental", STYLES)
+from engross.composition import font_files
+from engross.resources import FONTS
+from tests.composition.paragraphs import STYLE
 
 
 def name_for_the_engine(face: Path) -> str:

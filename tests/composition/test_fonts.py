@@ -8,15 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engross.characters import ARMENIAN_HYPHEN, DISCRETIONARY_HYPHEN
-from engross.composition import _fonts, load_style
+from engross.composition import _fonts
 from engross.composition.fonts import Fonts, family_class
 from engross.composition.lines import proven
 from engross.composition.settings import Settings
 from engross.model.document import Document, Metadata
 from engross.resources import STYLES
-from tests.composition.paragraphs import COLUMN, RUSSIAN, best_lines, column, refined
+from tests.composition.paragraphs import COLUMN, RUSSIAN, STYLE, best_lines, column, refined
 
-STYLE = load_style("intergovernmental", STYLES)
 SHORT = {"": "PT", "font-pt-serif": "PT", "font-noto-serif": "NS", "font-noto-serif-armenian": "NA"}
 
 
