@@ -37,15 +37,15 @@ def style_sheet(name: str, styles: Path) -> Path:
 @cache
 def load_style(name: str, styles: Path) -> Style:
     """Return the house style ``name``, read once a process."""
-    sheet = style_sheet(name, styles)
-    tokens = _tokens(sheet)
+    sheets = tuple(_sheets(style_sheet(name, styles)))
+    tokens = {token: value for _, css in sheets for token, value in _TOKEN.findall(css)}
 
     def length(token: str) -> float:
         match = _LENGTH.fullmatch(tokens[token])
         assert match, f"--{token} is no length"
         return float(match[1]) * _POINTS[match[2]]
 
-    declared = tuple(_faces(sheet))
+    declared = tuple(face for folder, css in sheets for face in _faces(folder, css))
     orders = {
         match[1] or ANY_LANGUAGE: tuple(_NAME.findall(value))
         for token, value in tokens.items()
@@ -87,26 +87,21 @@ def load_style(name: str, styles: Path) -> Style:
     )
 
 
-def _faces(sheet: Path) -> Iterator[Face]:
-    """Yield the faces that ``sheet`` and what it imports declare."""
+def _sheets(sheet: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the folder and the text of what ``sheet`` imports, then its own: what comes last wins."""
     css = sheet.read_text(encoding="utf-8")
     for name in _IMPORT.findall(css):
-        yield from _faces(sheet.parent / name)
+        yield from _sheets(sheet.parent / name)
+    yield sheet.parent, css
+
+
+def _faces(folder: Path, css: str) -> Iterator[Face]:
+    """Yield the faces that the sheet ``css`` in ``folder`` declares."""
     for rule in _FACE.findall(css):
         descriptors = dict(_DESCRIPTOR.findall(rule))
         yield Face(
             family=descriptors["font-family"].strip('"'),
             weight=descriptors.get("font-weight", "normal"),
             slope=descriptors.get("font-style", "normal"),
-            file=(sheet.parent / descriptors["src"].removeprefix("url(").rstrip(")")).resolve(),
+            file=(folder / descriptors["src"].removeprefix("url(").rstrip(")")).resolve(),
         )
-
-
-def _tokens(sheet: Path) -> dict[str, str]:
-    """Return the tokens of ``sheet`` and of what it imports; its own come last and win."""
-    css = sheet.read_text(encoding="utf-8")
-    tokens: dict[str, str] = {}
-    for name in _IMPORT.findall(css):
-        tokens.update(_tokens(sheet.parent / name))
-    tokens.update(_TOKEN.findall(css))
-    return tokens
