@@ -24,6 +24,7 @@ step, and last whatever fits. Widths are in points.
 from bisect import bisect, bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from math import inf
 from typing import NamedTuple
 
@@ -165,11 +166,9 @@ def break_otherwise(
         return ()
     set_by = [bisect_left(best.chosen, at, 1) - 1 for at in range(len(points))]
     search = _Search(points, measure, attempt, vetoed, set_by)
-    cheapest: dict[int, _Node] = {}
-    for node in search.ends(_usable(points, attempt)):
-        if abs(node.line - lines) <= 1 and node.demerits < getattr(cheapest.get(node.line), "demerits", inf):
-            cheapest[node.line] = node
-    return tuple(_breaks(cheapest[line], in_order=True) for line in sorted(cheapest))
+    ends = sorted(search.ends(_usable(points, attempt)), key=lambda node: (node.line, node.demerits))
+    of_a_length = groupby(ends, lambda node: node.line)
+    return tuple(_breaks(next(cheapest_first), in_order=True) for _, cheapest_first in of_a_length)
 
 
 def _may_have_other_lengths(points: Sequence[Breakpoint], measure: Measure, lines: int) -> bool:

@@ -99,7 +99,7 @@ class Fonts:
 
     def draw(self, text: str) -> bool:
         """Tell whether one of the fonts draws all of ``text``."""
-        return any(font.metrics.draws(text) for font in self._fonts)
+        return self._font(text) is not None
 
     def runs(self, text: str) -> Runs:
         """Return ``text`` divided into runs; what no font draws is given to the first."""

@@ -9,7 +9,7 @@ its end; the last line is not spread and hangs only at its beginning.
 
 from collections.abc import Mapping
 
-from engross.characters import ARMENIAN_HYPHEN, EM_DASH, EN_DASH, HYPHENS
+from engross.characters import ARMENIAN_HYPHEN, DASHES, HYPHENS
 
 GROUPS = {
     "hyphen": HYPHENS + ARMENIAN_HYPHEN,
@@ -20,7 +20,7 @@ GROUPS = {
     "guillemet": "«»‹›",
     "quote": '“”„"',
     "apostrophe": "‘’‚'",
-    "dash": EN_DASH + EM_DASH,
+    "dash": DASHES,
     "bracket": "()[]",
 }
 _GROUP = {sign: group for group, signs in GROUPS.items() for sign in signs}

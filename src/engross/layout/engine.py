@@ -92,12 +92,4 @@ def _source_text(box: Any) -> str:
 def _margin_texts(page_box: Any) -> Iterator[Any]:
     for child in page_box.children:
         if isinstance(child, boxes.MarginBox):
-            yield from _texts(child)
-
-
-def _texts(box: Any) -> Iterator[Any]:
-    if isinstance(box, boxes.TextBox):
-        yield box
-    elif isinstance(box, boxes.ParentBox):
-        for child in box.children:
-            yield from _texts(child)
+            yield from (box for box in child.descendants() if isinstance(box, boxes.TextBox))
