@@ -23,6 +23,9 @@ EN_DASH = "\u2013"
 EM_DASH = "\u2014"
 FRACTION_SLASH = "\u2044"
 
+EXTRACTED_HYPHENS = "\x02\ufffe"
+"""What PDFium gives for any hyphen at the end of a line, real or discretionary."""
+
 DASHES = EN_DASH + EM_DASH
 HYPHENS = HYPHEN_MINUS + HYPHEN + NO_BREAK_HYPHEN
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from engross.characters import name
 from engross.collation.collating import Collation, Difference
-from engross.differences import excerpt
-from engross.model.version import Origin, Version
+from engross.collation.words import around, unit
+from engross.model.version import Version
 
 SCHEMA = 1
 
@@ -29,17 +29,14 @@ def _version(version: Version) -> dict[str, Any]:
 
 
 def _difference(collation: Collation, difference: Difference) -> dict[str, Any]:
-    row, edit = collation.rows[difference.row], difference.edit
-    before, _, _ = excerpt(row.left_text, edit.left, edit.left + len(edit.gone))
-    _, _, after = excerpt(row.right_text, edit.right, edit.right + len(edit.new))
+    before, after = around(collation, difference)
     return {
         "before": before,
-        "a": _side(collation.left, difference.left, edit.gone),
-        "b": _side(collation.right, difference.right, edit.new),
+        "a": _side(collation.left, difference.left, difference.edit.gone),
+        "b": _side(collation.right, difference.right, difference.edit.new),
         "after": after,
     }
 
 
 def _side(version: Version, place: int | None, text: str) -> dict[str, Any]:
-    unit = "line" if version.origin is Origin.SOURCE else "page"
-    return {unit: place, "text": text, "characters": [name(character) for character in text]}
+    return {unit(version): place, "text": text, "characters": [name(character) for character in text]}

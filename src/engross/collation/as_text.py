@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engross.collation.collating import Collation, Difference
-from engross.collation.words import notes, outcome, places, read_as
-from engross.differences import excerpt, told, visible
+from engross.collation.words import around, notes, outcome, places, read_as
+from engross.differences import told, visible
 
 # What is shown of a text that is gone or new, in characters.
 _LONGEST = 400
@@ -33,12 +33,11 @@ def to_text(collation: Collation, marks: Marks = PLAIN) -> str:
 
 
 def _told(collation: Collation, number: int, difference: Difference, marks: Marks) -> Iterator[str]:
-    row, edit = collation.rows[difference.row], difference.edit
-    before, _, _ = excerpt(row.left_text, edit.left, edit.left + len(edit.gone))
-    _, _, after = excerpt(row.right_text, edit.right, edit.right + len(edit.new))
+    edit = difference.edit
+    before, after = around(collation, difference)
     gone, new = (
-        f"{around[0]}{_shortened(text)}{around[1]}" if text else ""
-        for text, around in ((edit.gone, marks.gone), (edit.new, marks.new))
+        f"{mark[0]}{_shortened(text)}{mark[1]}" if text else ""
+        for text, mark in ((edit.gone, marks.gone), (edit.new, marks.new))
     )
     yield f"{number}. {places(collation, difference)}"
     yield f"   {before}{gone}{new}{after}"

@@ -6,17 +6,16 @@ joined as the other side has them.
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, pairwise
 
-from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN, HYPHEN_MINUS, SPACE, fold
+from engross.characters import DISCRETIONARY_HYPHEN, EXTRACTED_HYPHENS, HYPHEN, HYPHEN_MINUS, SPACE, fold
 from engross.differences import cuts
-from engross.model.document import TITLING, Document, HeadingLine, Paragraph
+from engross.model.document import Document, HeadingLine, Paragraph
 from engross.model.version import Origin, Passage, Version
 
-# Marks of PDFium for a hyphen at a line end, and the hyphens themselves.
-_DIVISION = re.compile(f"[\x02\ufffe{HYPHEN}{HYPHEN_MINUS}]\n")
+_DIVISION = re.compile(f"[{EXTRACTED_HYPHENS}{HYPHEN}{HYPHEN_MINUS}]\n")
 _WORD = re.compile(rf"(?:{_DIVISION.pattern}|\S)+")
 
 Starts = tuple[tuple[int, int], ...]
@@ -37,49 +36,41 @@ class Side:
         if passage >= len(self.starts):
             return self.starts[-1][-1][1]
         starts = self.starts[passage]
-        return starts[max(0, bisect_right(starts, offset, key=lambda start: start[0]) - 1)][1]
+        return starts[_last_before(starts, offset)][1]
 
 
 def of_document(document: Document) -> Version:
     """Return the version that a source is; the lines of a run of titles are one passage, as one heading."""
-    passages = []
-    for titling, parts in groupby(document.parts, _is_titling):
-        together = list(parts)
-        passages += [_passage(together)] if titling else [_passage([part]) for part in together]
-    return Version(document.source, Origin.SOURCE, document.metadata.language, tuple(passages))
+    blocks: list[Sequence[HeadingLine | Paragraph]] = [*document.heading_blocks, *zip(document.body)]
+    return Version(document.source, Origin.SOURCE, document.metadata.language, tuple(map(_passage, blocks)))
 
 
 def sides(left: Version, right: Version) -> tuple[Side, Side]:
     """Return both versions as sides of which passages can be put side by side."""
-    words = [
-        {word for passage in version.passages for word in fold(passage.text).split(SPACE)}
-        for version in (left, right)
-    ]
-    ours, theirs = _side(left, words[1]), _side(right, words[0])
+    ours, theirs = _side(left, right), _side(right, left)
     if right.origin is Origin.PAGES:
         return ours, _cut_as(ours, theirs)
     return (_cut_as(theirs, ours), theirs) if left.origin is Origin.PAGES else (ours, theirs)
 
 
-def _is_titling(part: HeadingLine | Paragraph) -> bool:
-    return isinstance(part, HeadingLine) and part.requisite in TITLING
+def _last_before(starts: Starts, offset: int) -> int:
+    """Return which of ``starts`` is the last at ``offset`` or before it; the first, if none is."""
+    return max(0, bisect_right(starts, offset, key=lambda start: start[0]) - 1)
 
 
-def _passage(parts: list[HeadingLine | Paragraph]) -> Passage:
-    starts, text = [], ""
-    for part in parts:
-        text += "\n" if text else ""
-        starts.append((len(text), part.line))
-        text += part.text
-    return Passage(text, tuple(starts))
+def _passage(parts: Sequence[HeadingLine | Paragraph]) -> Passage:
+    offsets = accumulate((len(part.text) + 1 for part in parts[:-1]), initial=0)
+    lines = (part.line for part in parts)
+    return Passage("\n".join(part.text for part in parts), tuple(zip(offsets, lines, strict=True)))
 
 
-def _side(version: Version, known: Collection[str]) -> Side:
+def _side(version: Version, other: Version) -> Side:
     if version.origin is Origin.PAGES:
+        known = {word for passage in other.passages for word in fold(passage.text).split(SPACE)}
         text, starts = _joined(version, known)
         return Side((text,), (starts,)) if text else Side((), ())
-    kept = [passage for passage in version.passages if fold(passage.text)]
-    return Side(tuple(fold(passage.text) for passage in kept), tuple(map(_folded_starts, kept)))
+    folded = [(text, passage) for passage in version.passages if (text := fold(passage.text))]
+    return Side(tuple(text for text, _ in folded), tuple(_folded_starts(passage) for _, passage in folded))
 
 
 def _folded_starts(passage: Passage) -> Starts:
@@ -126,7 +117,7 @@ def _cut_as(known: Side, flat: Side) -> Side:
     for begin, end in pairwise((0, *cuts(known.texts, text), len(text))):
         part = text[begin:end].strip()
         if part:
-            first = max(0, bisect_right(starts, begin, key=lambda start: start[0]) - 1)
+            first = _last_before(starts, begin)
             inside = [(max(0, offset - begin), page) for offset, page in starts[first:] if offset < end]
             kept.append((part, tuple(inside)))
     return Side(tuple(part for part, _ in kept), tuple(inside for _, inside in kept))

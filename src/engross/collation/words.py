@@ -1,6 +1,7 @@
 """The words in which a collation is told, the same in the terminal and on a page."""
 
 from engross.collation.collating import Collation, Difference
+from engross.differences import excerpt
 from engross.model.version import Origin, Version
 
 FOLDING = "Runs of white space count as one space, and discretionary hyphens do not count."
@@ -36,10 +37,22 @@ def read_as(version: Version) -> str:
     return f"{version.name} ({version.origin})"
 
 
+def unit(version: Version) -> str:
+    """Return what places in ``version`` are counted in."""
+    return "line" if version.origin is Origin.SOURCE else "page"
+
+
 def place(version: Version, number: int | None) -> str:
     """Return ``line 7`` or ``page 2``."""
-    unit = "line" if version.origin is Origin.SOURCE else "page"
-    return f"{unit} {number}" if number else "empty"
+    return f"{unit(version)} {number}" if number else "empty"
+
+
+def around(collation: Collation, difference: Difference) -> tuple[str, str]:
+    """Return what stands before ``difference`` on the left, and after it on the right."""
+    row, edit = collation.rows[difference.row], difference.edit
+    before, _, _ = excerpt(row.left_text, edit.left, edit.left + len(edit.gone))
+    _, _, after = excerpt(row.right_text, edit.right, edit.right + len(edit.new))
+    return before, after
 
 
 def places(collation: Collation, difference: Difference) -> str:

@@ -97,8 +97,13 @@ class Document:
     @property
     def titles(self) -> tuple[tuple[HeadingLine, ...], ...]:
         """The runs of kind and title lines in the heading: the first is its H1, others are H2."""
+        return tuple(block for block in self.heading_blocks if block[0].requisite in TITLING)
+
+    @property
+    def heading_blocks(self) -> tuple[tuple[HeadingLine, ...], ...]:
+        """The lines of each element of the heading: a run of kind and title lines, or one other line."""
         runs = groupby(self.heading, lambda line: line.requisite in TITLING)
-        return tuple(tuple(run) for titling, run in runs if titling)
+        return tuple(block for titling, run in runs for block in ((tuple(run),) if titling else zip(run)))
 
     @property
     def text(self) -> str:

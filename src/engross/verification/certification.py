@@ -21,7 +21,7 @@ from engross.model.certificate import (
     TextStatement,
     Versions,
 )
-from engross.model.document import TITLING, Document
+from engross.model.document import Document
 from engross.model.report import Report
 from engross.verification.counting import count, folding, line_ends
 from engross.verification.evidence import BLOCK_ENDS, Evidence, pieces
@@ -83,7 +83,7 @@ def source_of(document: Document) -> SourceStatement:
     """Return what is stated of the files that ``document`` was read from."""
     received = document.received
     assert received is not None, "the document was read from files"
-    blocks = _headings(document) + len(document.body)
+    blocks = len(document.heading_blocks) + len(document.body)
     return SourceStatement(
         sha256=received.sha256,
         metadata_sha256=received.metadata_sha256,
@@ -94,7 +94,7 @@ def source_of(document: Document) -> SourceStatement:
 
 def count_of(document: Document) -> TextStatement:
     """Return the counts of the text of ``document``."""
-    return count(document.text, headings=_headings(document), paragraphs=len(document.body))
+    return count(document.text, headings=len(document.heading_blocks), paragraphs=len(document.body))
 
 
 def proofs_of(report: Report) -> tuple[Proof, ...]:
@@ -114,8 +114,3 @@ def _differing(source: TextStatement, pdf: TextStatement) -> Iterator[str]:
     """Yield each statement that is not the same of source and PDF."""
     names = (field.name for field in fields(TextStatement))
     return (name for name in names if getattr(source, name) != getattr(pdf, name))
-
-
-def _headings(document: Document) -> int:
-    """Return how many elements the heading block has: one for a run of title lines, one for any other."""
-    return len(document.titles) + sum(line.requisite not in TITLING for line in document.heading)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pypdfium2
 import pypdfium2.raw as api
 
-from engross.characters import SPACE
+from engross.characters import EXTRACTED_HYPHENS, SPACE
 from engross.errors import RefusedError
 from engross.findings import Place, finding
 from engross.verification.evidence import BLOCK_ENDS, PdfObject, Run
@@ -36,7 +36,7 @@ _FILLING = 0
 _OPAQUE_BLACK = [0, 0, 0, 255]
 # The smallest type, in points, that anyone can be asked to read.
 _LEAST_SIZE = 4.0
-_HYPHEN_MARK = re.compile("[\x02\ufffe](?!\n)")
+_HYPHEN_MARK = re.compile(rf"[{EXTRACTED_HYPHENS}](?!\n)")
 _MOST_OBJECTS = 2_000_000
 
 

@@ -4,7 +4,7 @@ Without a source the tree has nothing to agree with here; ``text_by_pdfium`` the
 """
 
 from collections.abc import Iterator
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 
 from engross.characters import fold
 from engross.differences import described, rows
@@ -123,13 +123,11 @@ def blocks(document: Document) -> Iterator[tuple[str, str, int]]:
     The first titles together are the H1, later ones an H2; any other line of the heading is a Div.
     """
     level = 1
-    for titling, run in groupby(document.heading, lambda line: line.requisite in TITLING):
-        lines = tuple(run)
-        if titling:
-            yield f"H{level}", fold("\n".join(line.text for line in lines)), lines[0].line
-            level = 2
-        else:
-            yield from (("Div", fold(line.text), line.line) for line in lines)
+    for lines in document.heading_blocks:
+        titling = lines[0].requisite in TITLING
+        role = f"H{level}" if titling else "Div"
+        yield role, fold("\n".join(line.text for line in lines)), lines[0].line
+        level = 2 if titling else level
     yield from (("P", fold(paragraph.text), paragraph.line) for paragraph in document.body)
 
 

@@ -9,15 +9,14 @@ from engross.characters import fold
 from engross.model.version import Origin, Passage, Version
 from engross.verification import pdfium, reading_pdf
 from engross.verification.evidence import BLOCK_ENDS, TaggedFile, pieces
-
-_NO_CHARACTER = "\ufffd"
+from engross.verification.used_fonts import UNMAPPED
 
 
 def version(pdf: bytes, name: str) -> Version:
     """Return the text of ``pdf``; raise RefusedError when it cannot be read as it stands."""
     tagged = reading_pdf.read(pdf, name)
     passages = tuple(_passages(tagged))
-    if passages and not any(_NO_CHARACTER in passage.text for passage in passages):
+    if passages and not any(UNMAPPED in passage.text for passage in passages):
         return Version(name, Origin.TAGS, tagged.language, passages)
     pages = tuple(
         Passage(text, ((0, number),)) for number, text in enumerate(pdfium.lines(pdf, name), 1) if fold(text)
