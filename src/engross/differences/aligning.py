@@ -64,8 +64,12 @@ def _found(left: list[int], right: list[int]) -> Iterator[Hunk]:
         yield from _exact(left, right, whole)
         return
     for gap in _gaps(left, right, whole):
-        for block in _blocks(_trimmed(left, right, gap)):
-            yield from _exact(left, right, block)
+        span = _trimmed(left, right, gap)
+        count = 1
+        while span.pairs // count**2 > _MOST_PAIRS:
+            count += 1
+        for part in parts(span, count):
+            yield from _exact(left, right, part)
 
 
 def _trimmed(left: list[int], right: list[int], span: Hunk) -> Hunk:
@@ -130,12 +134,9 @@ def _ascending(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _blocks(span: Hunk) -> Iterator[Hunk]:
-    """Cut ``span`` into as many parts as are needed for each to be compared at once."""
+def parts(span: Hunk, count: int) -> Iterator[Hunk]:
+    """Cut ``span`` into ``count`` parts of one size, or nearly so."""
     start, end, other, other_end = span
-    count = 1
-    while span.pairs // count**2 > _MOST_PAIRS:
-        count += 1
     edges = [
         (start + (end - start) * part // count, other + (other_end - other) * part // count)
         for part in range(count + 1)

@@ -7,10 +7,9 @@ joined is put back beside its whole.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from engross.characters import SPACE
-from engross.differences.aligning import Hunk, hunks
+from engross.differences.aligning import Hunk, hunks, parts
 from engross.differences.edits import Edit, edits
 from engross.differences.excerpts import BREAK
 
@@ -95,17 +94,9 @@ def _row(left: Sequence[str], right: Sequence[str], span: Hunk) -> Row:
 
 def _spans(left: Sequence[str], right: Sequence[str], hunk: Hunk) -> Iterator[Hunk]:
     """Yield the rows of ``hunk``, in which no paragraph of the left equals one of the right at its place."""
-    count = 1 + hunk.size // _MOST_PARAGRAPHS
-    edges = [
-        (
-            hunk.left_start + (hunk.left_end - hunk.left_start) * part // count,
-            hunk.right_start + (hunk.right_end - hunk.right_start) * part // count,
-        )
-        for part in range(count + 1)
-    ]
     likeness = _Likeness(left, right)
-    for (start, other), (end, other_end) in pairwise(edges):
-        yield from _grown(likeness, Hunk(start, end, other, other_end))
+    for block in parts(hunk, 1 + hunk.size // _MOST_PARAGRAPHS):
+        yield from _grown(likeness, block)
 
 
 class _Likeness:

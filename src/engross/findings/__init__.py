@@ -13,6 +13,12 @@ from types import MappingProxyType
 FOREIGN = "Build the file from its source with Engross; a file changed by other software is not proved."
 """What to do about all that Engross would never have written so."""
 
+DEFECT = "Do not use the file. Build it again; if this stays, it is a defect of Engross: report it."
+"""What to do about a file of Engross that is not as it makes them."""
+
+_MOST_SHOWN = 10
+_SHOWN_OF_MANY = 3
+
 
 class Severity(StrEnum):
     """How grave a finding is; only an error keeps a PDF from being put in place."""
@@ -109,3 +115,8 @@ def finding(code: str, place: Place | None = None, /, **particulars: object) -> 
     return Finding(
         code, place or Place(), MappingProxyType({key: str(value) for key, value in particulars.items()})
     )
+
+
+def shown_of(count: int) -> int:
+    """Return how many of ``count`` findings of one code are shown: all, or of many the first few."""
+    return count if count <= _MOST_SHOWN else _SHOWN_OF_MANY

@@ -6,6 +6,7 @@ _NOT_THIS = (
     "Do not rely on the two together: get both again from where they came, or build the file from its source."
 )
 _EDITED = "Get the certificate again from whoever issued it; one that was edited certifies nothing."
+_LATER = "Verify with the version of Engross that issued the certificate, or a later one."
 
 ENTRIES: tuple[Entry, ...] = (
     error(
@@ -94,13 +95,13 @@ ENTRIES: tuple[Entry, ...] = (
     error(
         "V021",
         "the certificate has schema {schema}, and this version reads schema {known}",
-        "Verify with the version of Engross that issued the certificate, or a later one.",
+        _LATER,
         "The schema says which keys a certificate has and how things are counted.",
     ),
     error(
         "V022",
         "the certificate names the house style {style}, which this version does not have",
-        "Verify with the version of Engross that issued the certificate, or a later one.",
+        _LATER,
         "The house style says which fonts the file may use.",
     ),
     error(

@@ -1,20 +1,19 @@
 """Findings on what a file claims to be: X metadata, C conformance."""
 
-from engross.findings import FOREIGN as _FOREIGN
-from engross.findings import Entry, error, warning
+from engross.findings import FOREIGN, Entry, error, warning
 
 _METADATA = (
     error(
         "X001",
         "the file has no readable XMP metadata: {reason}",
-        _FOREIGN,
+        FOREIGN,
         "What a file claims to be is said in its XMP metadata (ISO 19005-2, 6.6.2), well-formed XML "
         "without entities.",
     ),
     error(
         "X002",
         "the XMP metadata have {count} rdf:RDF and not exactly one",
-        _FOREIGN,
+        FOREIGN,
         "Validators read the first rdf:RDF only; what a second one says is not claimed.",
     ),
     error(
@@ -26,21 +25,21 @@ _METADATA = (
     error(
         "X004",
         "the catalogue has no {key}",
-        _FOREIGN,
+        FOREIGN,
         "Lang names the language for screen readers, DisplayDocTitle lets viewers show the title and not "
         "the file name, Marked says that the file is tagged (ISO 14289-1, 7.1 and 7.2).",
     ),
     error(
         "X005",
         "{key} in Info is “{info}”, but {name} in XMP is “{xmp}”",
-        _FOREIGN,
+        FOREIGN,
         "The two places for metadata in a PDF must agree, or each catalogue shows another thing. What only "
         "Info says, XMP does not confirm.",
     ),
     error(
         "X006",
         "{name} is “{actual}” and not “{expected}”",
-        _FOREIGN,
+        FOREIGN,
         "Title, language, kind, date, authors, subject, identifier and rights in the file are those of the "
         "document; what the document does not have is absent.",
     ),

@@ -1,23 +1,20 @@
 """Findings of verification on fonts: F, their programs, the text that they say, and what they draw."""
 
-from engross.findings import FOREIGN as _FOREIGN
-from engross.findings import Entry, error
-
-_DEFECT = "Do not use the file. Build it again; if this stays, it is a defect of Engross: report it."
+from engross.findings import DEFECT, FOREIGN, Entry, error
 
 # F008 is no more: what could not be proved is now an error, F009.
 ENTRIES: tuple[Entry, ...] = (
     error(
         "F001",
         "the font {font} is not embedded",
-        _FOREIGN,
+        FOREIGN,
         "An archival file embeds all its fonts (ISO 19005-2, 6.2.11.4): without them it will look "
         "different one day.",
     ),
     error(
         "F002",
         "the font {font} is not a subset",
-        _FOREIGN,
+        FOREIGN,
         "Fonts are embedded with the glyphs that are used and named so, with six letters and a plus sign.",
     ),
     error(
@@ -31,14 +28,14 @@ ENTRIES: tuple[Entry, ...] = (
     error(
         "F004",
         "the font {font} does not say which text it shows for {codes}",
-        _DEFECT,
+        DEFECT,
         "Every code shown has its text in the font's ToUnicode (ISO 19005-2, 6.2.11.7), or it cannot be "
         "extracted, searched or read aloud.",
     ),
     error(
         "F005",
         "the font {font} is a Type 3 font",
-        _FOREIGN,
+        FOREIGN,
         "Type 3 fonts draw glyphs by page operators: they print and age badly, and Engross never makes them.",
     ),
     error(
@@ -51,7 +48,7 @@ ENTRIES: tuple[Entry, ...] = (
     error(
         "F007",
         "the font {font} draws “{drawn}” where the text says “{text}” (the first of {count} such words)",
-        _FOREIGN,
+        FOREIGN,
         "Extractors read the text that ToUnicode gives for a code; readers see what the code draws. The text "
         "of each word is set anew in the bundled font, and the outlines must be the same, one by one; here "
         "they are not. □ stands for an outline that is no letter of the bundled font.",
@@ -59,7 +56,7 @@ ENTRIES: tuple[Entry, ...] = (
     error(
         "F009",
         "the font {font} cannot be compared with the bundled fonts: {reason}",
-        _FOREIGN,
+        FOREIGN,
         "What is drawn is proved by the outlines of TrueType programs, as Engross embeds them, letter by "
         "letter against the font files that come with it. A program of another kind, with bitmaps, colours "
         "or instructions, or of a font that is not bundled, may draw anything.",

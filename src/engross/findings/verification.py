@@ -1,17 +1,13 @@
 """Findings of verification: T text, U structure, P file and pages."""
 
-from engross.findings import FOREIGN as _FOREIGN
-from engross.findings import Entry, error
-
-_DEFECT = "Do not use the file. Build it again; if this stays, it is a defect of Engross: report it."
-
+from engross.findings import DEFECT, FOREIGN, Entry, error
 
 _TEXT = (
     error(
         "T001",
         "the structure tree does not say what the source says: {kind}; expected “{expected}”, found "
         "“{actual}”",
-        _DEFECT,
+        DEFECT,
         "The text that assistive technology reads, taken from the tags of the PDF in order, must equal the "
         "source code point for code point, with runs of white space folded to one space and discretionary "
         "hyphens removed. Each difference is a finding of its own, up to ten.",
@@ -19,7 +15,7 @@ _TEXT = (
     error(
         "T002",
         "the pages do not show what the source says: {kind}; expected “{expected}”, found “{actual}”",
-        _DEFECT,
+        DEFECT,
         "The text that PDFium, the engine of a widespread viewer, extracts from the pages must equal the "
         "source. Only this is forgiven: at a line end PDFium gives one mark for any hyphen, and it knows "
         "no paragraphs. A hyphen that divides a word inside a line, or white that tears one apart, is not "
@@ -28,13 +24,13 @@ _TEXT = (
     error(
         "T003",
         "{reader} finds no text in the file",
-        "If the pages are pictures of text, no proof is possible: " + _FOREIGN,
+        "If the pages are pictures of text, no proof is possible: " + FOREIGN,
         "A file without extractable text cannot be proved, searched or read aloud.",
     ),
     error(
         "T004",
         "the pages and the structure tree differ: {kind}; tags “{expected}”, pages “{actual}”",
-        _FOREIGN,
+        FOREIGN,
         "Without a source the two independent readings of a file are compared with each other: what the "
         "pages show, by PDFium, and what the tags say. One who reads and one who listens must get the same"
         " text.",
@@ -42,20 +38,20 @@ _TEXT = (
     error(
         "T005",
         "the H1 is not the heading: {kind}; expected “{expected}”, found “{actual}”",
-        _DEFECT,
+        DEFECT,
         "The kind of document and its title lines are the one H1 of the file, so that navigation by "
         "headings and lists of headings show the document's name.",
     ),
     error(
         "T006",
         "the source has {paragraphs} paragraphs, the file {elements} P elements",
-        _DEFECT,
+        DEFECT,
         "Each paragraph of the source is one P element, also when a page ends inside it.",
     ),
     error(
         "T007",
         "paragraph {number} and its P element differ: {kind}; expected “{expected}”, found “{actual}”",
-        _DEFECT,
+        DEFECT,
         "Each P element holds exactly the text of its paragraph, in the order of the source. The first "
         "difference of each paragraph is named, up to ten paragraphs; a paragraph in two elements has the "
         "end of a paragraph (¶) too many.",
@@ -69,14 +65,14 @@ _TEXT = (
     error(
         "T009",
         "a P element says what no paragraph of the source says: “{actual}”",
-        _DEFECT,
+        DEFECT,
         "Each P element holds exactly the text of one paragraph of the source; this one is between or after "
         "those that do.",
     ),
     error(
         "T010",
         "the source has {expected} “{text}” where the file has {actual} “{read}”",
-        _DEFECT,
+        DEFECT,
         "The elements of the file are those of the source, one by one: the first titles are the H1, later"
         " ones H2, each other line of the heading is a Div, each paragraph a P. A right text in a wrong "
         "element is read aloud as what it is not. The first that differs is named.",
@@ -86,91 +82,91 @@ _STRUCTURE = (
     error(
         "U001",
         "the file is not tagged",
-        _FOREIGN,
+        FOREIGN,
         "A structure tree and MarkInfo/Marked are required by PDF/A-2a (ISO 19005-2, 6.7) and PDF/UA-1.",
     ),
     error(
         "U002",
         "the structure tree does not have one Document at its top, but: {roles}",
-        _FOREIGN,
+        FOREIGN,
         "The structure tree has one root element, Document, that holds everything (ISO 32000-1, 14.8.4.2).",
     ),
     error(
         "U003",
         "the file has {count} H1 elements and not exactly one",
-        _FOREIGN,
+        FOREIGN,
         "The kind and title of the document together are its one heading of the first level.",
     ),
     error(
         "U004",
         "the first element is {role} and not the H1",
-        _FOREIGN,
+        FOREIGN,
         "The heading of a document comes first in its reading order.",
     ),
     error(
         "U005",
         "a heading level is skipped: {role} follows {before}",
-        _FOREIGN,
+        FOREIGN,
         "Heading levels go down by one at a time (ISO 14289-1, 7.4.2).",
     ),
     error(
         "U006",
         "a {role} element is empty",
-        _FOREIGN,
+        FOREIGN,
         "An empty element is read aloud as a pause or as “blank” and tells nothing.",
     ),
     error(
         "U007",
         "{count} things on the pages are neither tagged nor artifacts; the first is “{text}”",
-        _FOREIGN,
+        FOREIGN,
         "All content is either in the structure tree or marked as an artifact (ISO 14289-1, 7.1): "
         "otherwise nobody can tell whether it belongs to the text.",
     ),
     error(
         "U008",
         "“{text}” is tagged as text and as an artifact at once",
-        _FOREIGN,
+        FOREIGN,
         "An artifact inside tagged content, or tagged content inside an artifact, is read by some software"
         " and skipped by other (ISO 14289-1, 7.1).",
     ),
     error(
         "U009",
         "the structure tree holds content {mcid} of this page twice",
-        _FOREIGN,
+        FOREIGN,
         "Marked content belongs to one element; twice in the tree it is read twice.",
     ),
     error(
         "U010",
         "{count} pieces of tagged content are not in the structure tree, the first is {mcid}",
-        _FOREIGN,
+        FOREIGN,
         "Marked content outside the tree is not read by assistive technology; page numbers and the like "
         "are artifacts instead (ISO 14289-1, 7.8).",
     ),
     error(
         "U011",
         "the structure tree names {count} pieces of content that no page has, the first is {mcid}",
-        _FOREIGN,
+        FOREIGN,
         "A mark in the tree without content on its page means that something was lost after tagging.",
     ),
     error(
         "U012",
         "the ParentTree leads {count} pieces of content to another element than the tree, the first is "
         "{mcid}",
-        _FOREIGN,
+        FOREIGN,
         "Viewers go from content to its element by the ParentTree (ISO 32000-1, 14.7.4.4); both ways must "
         "agree.",
     ),
     error(
         "U013",
         "the artifact “{text}” is not the number of the page in its top margin",
-        _FOREIGN,
+        FOREIGN,
         "Artifacts are left out when the text is proved, so they may hold nothing but the number of the "
         "page, above its text, from page 2 on. Anything else would be seen and be in no source.",
     ),
     error(
         "U014",
         "the file has {entry}, which files of this version of Engross never have",
-        _FOREIGN,
+        FOREIGN,
         "Annotations, actions, scripts, attachments, forms, layers, descriptions in the place of text, and "
         "bookmarks that are neither a heading nor the title, show or do something that no proof of the text "
         "looks at.",
@@ -178,7 +174,7 @@ _STRUCTURE = (
     error(
         "U015",
         "the page is drawn with more than text: {drawings}",
-        _FOREIGN,
+        FOREIGN,
         "The pages of this version of Engross show text and nothing else. A line or a surface, a picture, a "
         "clip, a pattern or a form may show something that the source does not say, or hide what it says; "
         "so may replacement text (ActualText) in the page, and a TJ that steps back over its own letters. "
@@ -234,7 +230,7 @@ _FILE = (
     error(
         "P007",
         "the file holds {stray}",
-        _FOREIGN,
+        FOREIGN,
         "Engross writes a file in one go: a head, objects that all belong to it, one table of references, "
         "one end. A PDF may be continued after its end, which replaces what it shows and keeps what it "
         "showed; bytes or objects that nothing refers to are read by some programs and not by others. No "
@@ -249,7 +245,7 @@ _FILE = (
     error(
         "P018",
         "the page shows nothing of the document",
-        _FOREIGN,
+        FOREIGN,
         "A page without text was not made by Engross; someone added or emptied it.",
     ),
     error(
@@ -261,19 +257,19 @@ _FILE = (
     error(
         "P012",
         "the page has no TrimBox",
-        _FOREIGN,
+        FOREIGN,
         "The TrimBox says where the paper ends after cutting; printers need it.",
     ),
     error(
         "P013",
         "the {box} is empty or reaches beyond the MediaBox",
-        _FOREIGN,
+        FOREIGN,
         "All boxes of a page lie within its MediaBox (ISO 32000-1, 14.11.2).",
     ),
     error(
         "P014",
         "the page is turned by {degrees} degrees",
-        _FOREIGN,
+        FOREIGN,
         "Pages are upright in themselves: a rotation is lost or doubled by some printing software.",
     ),
     error(
@@ -285,7 +281,7 @@ _FILE = (
     error(
         "P016",
         "the text “{text}” is on the page, but is not painted to be seen",
-        _FOREIGN,
+        FOREIGN,
         "All text is filled in opaque black, upright, and not smaller than 4 points or half the size of the "
         "style. Invisible, white, transparent, distorted or tiny text is extracted, but nobody reads it on "
         "paper: the proof of the text would prove nothing.",
@@ -293,14 +289,14 @@ _FILE = (
     error(
         "P017",
         "the text “{text}” stands to the left of, above, or over what comes before it",
-        _FOREIGN,
+        FOREIGN,
         "Programs read a page in the order in which it is drawn, people from left to right and from line to "
         "line. Words that are drawn in another order than they stand would be read differently by the two.",
     ),
     error(
         "P019",
         "the letters of “{text}” stand {how}",
-        _FOREIGN,
+        FOREIGN,
         "Inside a word letters stand where the font puts them, give or take the spacing of a line (0.05 em "
         "less, 0.15 em more), and between words there is a gap of 0.1 em at least. Letters on top of each "
         "other, or so far apart that they are no word, are read by programs and not by people.",

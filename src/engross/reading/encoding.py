@@ -159,8 +159,7 @@ def _detected(data: bytes, file: str) -> Decoded:
     ranked = []
     for encoding in _ONE_BYTE:
         try:
-            sample = data[:_SAMPLE].decode(encoding)
-            data.decode(encoding)
+            sample = data.decode(encoding)[:_SAMPLE]
         except UnicodeDecodeError:
             continue
         ranked.append((plausibility(sample), encoding, sample))

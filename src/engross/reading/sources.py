@@ -36,8 +36,11 @@ class Source:
     @property
     def files(self) -> dict[str, Path]:
         """The files of this source by the names that findings call them."""
-        folder = f"{self.name}/" if self.in_folder else ""
-        return {folder + path.name: path for path in (self.text, self.metadata) if path}
+        return {self.called(path): path for path in (self.text, self.metadata) if path}
+
+    def called(self, file: Path) -> str:
+        """Return what findings call ``file`` of this source."""
+        return f"{self.name}/{file.name}" if self.in_folder else file.name
 
 
 def discover(paths: Sequence[Path]) -> tuple[Source, ...]:
@@ -56,14 +59,13 @@ def discover(paths: Sequence[Path]) -> tuple[Source, ...]:
 
 def read(source: Source) -> Document:
     """Open the files of ``source`` and parse them; raises what ``parse`` does, and ``SourceError`` (R006)."""
-    folder = f"{source.name}/" if source.in_folder else ""
     metadata = source.metadata
     return parse(
         _bytes(source.text),
         name=source.name,
-        file=folder + source.text.name,
+        file=source.called(source.text),
         metadata=_bytes(metadata) if metadata else None,
-        metadata_file=folder + metadata.name if metadata else "",
+        metadata_file=source.called(metadata) if metadata else "",
     )
 
 

@@ -102,8 +102,8 @@ def _fonts(certified: tuple[FontFile, ...], actual: tuple[FontFile, ...]) -> Ite
     for font in certified:
         own = here.get(font.name, font)
         if own != font:
-            told = [f"{each.file} ({each.sha256})" for each in (font, own)]
-            yield finding("V007", font=font.name, certified=told[0], actual=told[1])
+            file, own_file = (f"{each.file} ({each.sha256})" for each in (font, own))
+            yield finding("V007", font=font.name, certified=file, actual=own_file)
 
 
 def _other_versions(
@@ -157,5 +157,5 @@ def _findings(certificate: Certificate, document: Document) -> Iterator[Finding]
     expected = _anywhere(map(remark, document.findings))
     certified = _anywhere(found for found in certificate.findings if not found.code.startswith(_TYPESETTING))
     if certified != expected:
-        told = (" ".join(found.code for found in each) or "none" for each in (certified, expected))
-        yield finding("V011", certified=next(told), actual=next(told))
+        theirs, ours = (" ".join(found.code for found in each) or "none" for each in (certified, expected))
+        yield finding("V011", certified=theirs, actual=ours)

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from statistics import fmean
 
 from engross.characters import DASHES, DISCRETIONARY_HYPHEN, ends_sentence
-from engross.findings import Finding, Place, finding
+from engross.findings import Finding, Place, finding, shown_of
 from engross.model.document import Document
 from engross.model.report import Check, Outcome
 from engross.model.style import Style
@@ -31,8 +31,6 @@ WIDEST_MEAN_SPACE = 0.4
 _FEWEST_TO_MEASURE = 5  # full lines: of fewer a mean says nothing
 _ROUNDING = 0.005  # em: what the positions of a PDF are rounded to
 _SHOWN = 30
-_MOST = 10  # findings of one code; of more, the first few are shown and the others counted
-_FEW_OF_MANY = 3
 
 _OPEN = r"(?:^|[\s(\[«“„])"
 _LETTER = r"[^\W\d_]"
@@ -96,7 +94,7 @@ def _shown(found: list[Finding]) -> Iterator[Finding]:
     """Yield what one rule found, of many the first few of each code and their number."""
     for code in dict.fromkeys(one.code for one in found):
         of_code = [one for one in found if one.code == code]
-        shown = of_code if len(of_code) <= _MOST else of_code[:_FEW_OF_MANY]
+        shown = of_code[: shown_of(len(of_code))]
         yield from shown
         if len(shown) < len(of_code):
             yield finding("L120", of_code[len(shown)].place, of=code, count=len(of_code) - len(shown))

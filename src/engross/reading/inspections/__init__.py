@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-from engross.findings import Finding, Place, finding
+from engross.findings import Finding, Place, finding, shown_of
 from engross.reading.inspections.dashes import (
     half_spaced_dash,
     hyphen_as_dash,
@@ -35,9 +35,6 @@ from engross.reading.inspections.yo import word_in_both_spellings, yo_left_out
 from engross.reading.lines import Line, excerpt
 
 __all__ = ["RULES", "RULES_OF_LANGUAGES", "inspect", "inspect_heading"]
-
-_SHOWN = 10  # places of one code; of more, the first few are shown and the others counted
-_SHOWN_OF_MANY = 3
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("S001", hyphen_as_dash),
@@ -77,7 +74,7 @@ def inspect(lines: Sequence[Line], language: str, file: str = "") -> tuple[Findi
 
 
 def _shown(code: str, hits: list[Hit], place: Callable[[int], Place]) -> Iterator[Finding]:
-    shown = hits if len(hits) <= _SHOWN else hits[:_SHOWN_OF_MANY]
+    shown = hits[: shown_of(len(hits))]
     for position, particulars in shown:
         where = place(position)
         yield finding(code, where, text=where.excerpt, **particulars)
