@@ -60,3 +60,10 @@ def engross(capsys: pytest.CaptureFixture[str]) -> Iterator[Engross]:
     before = sys.stdout
     yield run
     sys.stdout = before
+
+
+@pytest.fixture
+def pdf(engross: Engross) -> str:
+    """Build ``my.txt`` and give the path of the PDF."""
+    assert engross("build", "my.txt", "-o", "out", "--no-verapdf").code == 0
+    return "out/my.pdf"

@@ -13,13 +13,6 @@ from tests.cli.test_build import failing, names, outputs
 CERTIFICATE = Path("out/my.certificate.json")
 
 
-@pytest.fixture
-def pdf(engross: Engross) -> str:
-    """Build ``my.txt`` and give the path of the PDF."""
-    assert engross("build", "my.txt", "-o", "out", "--no-verapdf").code == 0
-    return "out/my.pdf"
-
-
 def verified(engross: Engross, pdf: str, *options: str) -> tuple[int, list[str]]:
     """Verify against the certificate; return the exit code and the codes of what was found by it."""
     ended = engross("verify", pdf, "--certificate", str(CERTIFICATE), "--no-verapdf", "--json", *options)

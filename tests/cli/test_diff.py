@@ -18,13 +18,6 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.fixture
-def pdf(engross: Engross) -> str:
-    """Build ``my.txt`` and give the path of the PDF."""
-    assert engross("build", "my.txt", "-o", "out", "--no-verapdf").code == 0
-    return "out/my.pdf"
-
-
-@pytest.fixture
 def other() -> str:
     """Give another version of the text."""
     Path("other.txt").write_text(TEXT.replace("значение", "значения"), encoding="utf-8")

@@ -19,13 +19,6 @@ CHANGES = pytest.mark.parametrize(
 )
 
 
-@pytest.fixture
-def pdf(engross: Engross) -> str:
-    """Build ``my.txt`` and give the path of the PDF."""
-    assert engross("build", "my.txt", "-o", "out", "--no-verapdf").code == 0
-    return "out/my.pdf"
-
-
 def test_a_good_file_is_proved_alone(engross: Engross, pdf: str) -> None:
     ended = engross("verify", pdf, "--no-verapdf")
     assert (ended.code, ended.errors) == (0, "")

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engross.characters import fold
-from engross.differences import Edit, applied, edits, rows
+from engross.differences import Edit, edits, rows
 from engross.differences import aligning as aligning_module
 from engross.differences.aligning import hunks
+from tests.differences.applying import applied
 
 WORDS = st.sampled_from(
     ("в", "и", "–", "—", "ещё", "еще", "мира", "мире", "безопасность", "безопасности", "й", "и\u0306")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engross.differences import BREAK, applied, cuts, rows
+from engross.differences import BREAK, cuts, rows
+from tests.differences.applying import applied
 
 ONE = "Стороны выражают уверенность в том, что сотрудничество послужит делу безопасности."
 TWO = "Участники подчёркивают, что технологии суть средство, а не цель."

@@ -8,14 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engross.characters import fold
-from engross.differences import applied
 from engross.findings import Place
 from engross.model.document import Paragraph
 from engross.verification.comparison import (
     MOST_LISTED,
     Difference,
     differences,
-    first_difference,
     line_of,
     listed,
     page_of,
@@ -23,9 +21,18 @@ from engross.verification.comparison import (
 from engross.verification.forgiving import (
     differences_forgiving,
     edits_forgiving,
-    first_difference_forgiving,
     fold_lines,
 )
+from tests.differences.applying import applied
+
+
+def first_difference(expected: str, actual: str) -> Difference | None:
+    return next(differences(expected, actual), None)
+
+
+def first_difference_forgiving(expected: str, actual: str) -> Difference | None:
+    return next(differences_forgiving(expected, actual), None)
+
 
 SAME = {
     "equal texts": ("а б", "а б"),

@@ -10,7 +10,7 @@ are compared in blocks, so that time and memory stay bounded. RapidFuzz, which a
 imported only when texts differ.
 """
 
-from engross.differences.edits import Edit, applied, begins, edits, letters
+from engross.differences.edits import Edit, begins, edits, letters
 from engross.differences.excerpts import BREAK, excerpt, visible
 from engross.differences.naming import described, named, told
 from engross.differences.paragraphs import Row, cuts, rows
@@ -21,7 +21,6 @@ __all__ = [
     "Edit",
     "Row",
     "Words",
-    "applied",
     "begins",
     "cuts",
     "described",

@@ -1,6 +1,6 @@
 """Edits: what must be done to one text to get another, word by word and within words letter by letter."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -22,16 +22,6 @@ class Edit:
 def edits(left: str, right: str) -> tuple[Edit, ...]:
     """Return the differences of two texts that have one space between any two words, in their order."""
     return tuple(_edits(spaced(left), spaced(right))) if left != right else ()
-
-
-def applied(text: str, found: Sequence[Edit]) -> str:
-    """Return ``text`` after ``found``: the right text, if they are the edits of ``text`` to it."""
-    parts = []
-    end = 0
-    for edit in found:
-        parts += [text[end : edit.left], edit.new]
-        end = edit.left + len(edit.gone)
-    return "".join((*parts, text[end:]))
 
 
 def begins(offset: int, differing: str) -> int:

@@ -3,6 +3,7 @@
 ``forgiving`` compares with what PDFium gives.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -36,11 +37,6 @@ def differences(expected: str, actual: str) -> Iterator[Difference]:
         yield difference_at(expected, actual, edit)
 
 
-def first_difference(expected: str, actual: str) -> Difference | None:
-    """Return the first of ``differences``, or None."""
-    return next(differences(expected, actual), None)
-
-
 def listed(code: str, found: Iterator[Difference], place: Callable[[Difference], Place]) -> Iterator[Finding]:
     """Yield a finding with ``code`` for each difference, and one that counts those that would be too many."""
     for difference in islice(found, MOST_LISTED):
@@ -65,14 +61,12 @@ def page_of(
     pieces: Sequence[tuple[str, int]], offset: int, folder: Callable[[str], str] = fold
 ) -> int | None:
     """Return the page of the character at ``offset`` of the joined ``pieces`` of (text, page), folded."""
-    low, high = 0, len(pieces)
-    while low < high:
-        middle = (low + high) // 2
-        if len(folder("".join(text for text, _ in pieces[: middle + 1]))) > offset:
-            high = middle
-        else:
-            low = middle + 1
-    return pieces[min(low, len(pieces) - 1)][1] if pieces else None
+
+    def length_to(last: int) -> int:
+        return len(folder("".join(text for text, _ in pieces[: last + 1])))
+
+    place = bisect_right(range(len(pieces)), offset, key=length_to)
+    return pieces[min(place, len(pieces) - 1)][1] if pieces else None
 
 
 def line_of(parts: Iterable[HeadingLine | Paragraph], offset: int) -> int | None:

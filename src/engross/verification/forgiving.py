@@ -14,16 +14,15 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN_MINUS, SPACE, fold
+from engross.characters import DISCRETIONARY_HYPHEN, EXTRACTED_HYPHENS, HYPHEN_MINUS, SPACE, fold
 from engross.differences import Edit, Words, letters, spaced, stretches
 from engross.verification.comparison import Difference, difference_at
 
 LINE_END = "\n"
-_HYPHEN_MARKS = "\x02\ufffe"
-_FORGIVEN = re.compile(f"([{_HYPHEN_MARKS}]?{LINE_END})")
-_HYPHENATED = re.compile(f"[{_HYPHEN_MARKS}]{LINE_END}")
+_FORGIVEN = re.compile(f"([{EXTRACTED_HYPHENS}]?{LINE_END})")
+_HYPHENATED = re.compile(f"[{EXTRACTED_HYPHENS}]{LINE_END}")
 # A word as PDFium gives it: a hyphen at a line end does not part it.
-_WORD = re.compile(f"(?:[{_HYPHEN_MARKS}]{LINE_END}|[^{LINE_END}{SPACE}])+")
+_WORD = re.compile(f"(?:[{EXTRACTED_HYPHENS}]{LINE_END}|[^{LINE_END}{SPACE}])+")
 _AT_LINE_END = re.compile(f"{DISCRETIONARY_HYPHEN}+(?=\\s*(?:{LINE_END}|$))")
 _WHITE_SPACE_RUN = re.compile(r"\s+")
 
@@ -62,11 +61,6 @@ def edits_forgiving(expected: str, actual: str) -> Iterator[Edit]:
     if (at, read_to) != ends:
         # Whatever was aligned, texts that differ are never called equal.
         yield Edit(at, expected[at:], read_to, actual[read_to:])
-
-
-def first_difference_forgiving(expected: str, actual: str) -> Difference | None:
-    """Return the first of ``differences_forgiving``, or None."""
-    return next(differences_forgiving(expected, actual), None)
 
 
 def fold_lines(text: str) -> str:
