@@ -15,8 +15,12 @@ import pikepdf
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from engross.findings import Finding
 from engross.model.document import Document, HeadingLine, Metadata, Paragraph, Requisite
+from engross.model.profile import Profile
+from engross.model.report import Report
 from engross.model.style import Spacing, Style
+from engross.verification import gather, judge
 
 PdfObject: TypeAlias = Any
 """An object of pikepdf, whose type only the file knows."""
@@ -261,3 +265,16 @@ def split_paragraph(pdf: pikepdf.Pdf) -> None:
     )
     position = next(index for index, kid in enumerate(top.K) if kid.objgen == first.objgen)
     top.K.insert(position + 1, rest)
+
+
+def verify(  # noqa: PLR0913 - all but the file are named in every call
+    pdf: bytes,
+    *,
+    name: str,
+    document: Document | None,
+    profile: Profile,
+    style: Style,
+    findings: tuple[Finding, ...] = (),
+) -> Report:
+    """Gather the evidence of ``pdf`` and judge it."""
+    return judge(gather(pdf, name=name, document=document, profile=profile, style=style), findings)

@@ -12,7 +12,7 @@ from engross.findings import claims, fonts, verification
 from engross.model.profile import ARCHIVAL
 from engross.model.report import Report
 from engross.model.style import Style
-from engross.verification import cmap, verify
+from engross.verification import cmap
 from tests.verification import samples
 
 Change = Callable[[pikepdf.Pdf], None]
@@ -20,7 +20,7 @@ FIRST_TEXT = b"/Span\n<</MCID 0>>\nBDC"
 
 
 def report(pdf: bytes, *, style: Style = samples.STYLE) -> Report:
-    return verify(pdf, name="sample.pdf", document=samples.document(), profile=ARCHIVAL, style=style)
+    return samples.verify(pdf, name="sample.pdf", document=samples.document(), profile=ARCHIVAL, style=style)
 
 
 def codes(pdf: bytes) -> set[str]:
@@ -301,7 +301,7 @@ def test_a_number_above_the_text_is_no_damage() -> None:
 def test_what_is_too_much_or_hidden_is_found_without_a_source(damage: str) -> None:
     code, change = DAMAGE[damage]
     pdf = samples.changed(samples.typeset(), change)
-    alone = verify(pdf, name="sample.pdf", document=None, profile=ARCHIVAL, style=samples.STYLE)
+    alone = samples.verify(pdf, name="sample.pdf", document=None, profile=ARCHIVAL, style=samples.STYLE)
     assert code in {finding.code for finding in alone.all_findings}
 
 
@@ -315,7 +315,7 @@ def test_a_file_alone_may_be_of_a_text_without_a_heading() -> None:
         del pdf.Root.Outlines
 
     pdf = samples.changed(samples.typeset(), without)
-    assert not verify(
+    assert not samples.verify(
         pdf, name="sample.pdf", document=None, profile=ARCHIVAL, style=samples.STYLE
     ).all_findings
 

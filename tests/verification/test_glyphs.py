@@ -13,7 +13,6 @@ from engross.findings import Finding
 from engross.model.document import Document, Paragraph
 from engross.model.profile import ARCHIVAL
 from engross.model.report import Outcome, Report
-from engross.verification import verify
 from engross.verification.glyphs import NAME
 from tests.verification import samples
 from tests.verification.glyph_mutants import GLYPH_MUTANTS, draws
@@ -100,7 +99,9 @@ def test_letters_out_of_their_places_are_found(name: str, statement_pdf: Path, s
 
 def test_a_font_of_another_program_is_of_no_bundled_font(statement_pdf: Path, statement: Document) -> None:
     style = replace(samples.STYLE, faces=(samples.FONTS / "PTF75F.ttf",))
-    report = verify(statement_pdf.read_bytes(), name="x", document=statement, profile=ARCHIVAL, style=style)
+    report = samples.verify(
+        statement_pdf.read_bytes(), name="x", document=statement, profile=ARCHIVAL, style=style
+    )
     assert _outcomes(report)[NAME] is Outcome.FAILED
 
 
@@ -108,10 +109,10 @@ def test_letters_joined_to_ligatures_are_what_they_say() -> None:
     paragraphs = (*samples.PARAGRAPHS[3:6], "The office finds the first flag efficient.")
     pdf = samples.typeset(paragraphs)
     document = samples.document(paragraphs)
-    joined = verify(pdf, name="x", document=document, profile=ARCHIVAL, style=samples.STYLE)
+    joined = samples.verify(pdf, name="x", document=document, profile=ARCHIVAL, style=samples.STYLE)
     assert _outcomes(joined)[NAME] is Outcome.PASSED
     plain = replace(samples.STYLE, features_off=("liga",))
-    apart = verify(pdf, name="x", document=document, profile=ARCHIVAL, style=plain)
+    apart = samples.verify(pdf, name="x", document=document, profile=ARCHIVAL, style=plain)
     assert _outcomes(apart)[NAME] is Outcome.FAILED
 
 

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from engross.errors import RefusedError
 from engross.model.profile import ARCHIVAL
 from engross.model.report import Report
-from engross.verification import content, streams, verify
+from engross.verification import content, streams
 from tests.verification import samples
 
 
 def verified(pdf: bytes, *, source: bool = True) -> Report:
     document = samples.document() if source else None
-    return verify(pdf, name="sample.pdf", document=document, profile=ARCHIVAL, style=samples.STYLE)
+    return samples.verify(pdf, name="sample.pdf", document=document, profile=ARCHIVAL, style=samples.STYLE)
 
 
 def refusal(pdf: bytes) -> str:

@@ -8,7 +8,7 @@ import pytest
 from engross.findings import Place, finding
 from engross.model.profile import ARCHIVAL
 from engross.model.report import Check, Outcome, Report
-from engross.verification import conformance, verify, with_check
+from engross.verification import conformance, with_check
 from engross.verification.rendering import outcome, to_json, to_table
 from tests.verification import samples
 
@@ -32,7 +32,7 @@ BAD = {
 @pytest.fixture(scope="module")
 def report() -> Report:
     """Give the report of the good sample."""
-    return verify(
+    return samples.verify(
         samples.typeset(),
         name="sample.pdf",
         document=samples.document(),
@@ -61,7 +61,7 @@ def test_each_check_says_what_it_measured(report: Report) -> None:
 
 
 def test_one_page_is_not_called_pages() -> None:
-    short = verify(
+    short = samples.verify(
         samples.typeset(samples.PARAGRAPHS[3:6]),
         name="sample.pdf",
         document=samples.document(samples.PARAGRAPHS[3:6]),
@@ -73,7 +73,7 @@ def test_one_page_is_not_called_pages() -> None:
 
 
 def test_the_report_is_the_same_each_time(report: Report) -> None:
-    again = verify(
+    again = samples.verify(
         samples.typeset(),
         name="sample.pdf",
         document=samples.document(),

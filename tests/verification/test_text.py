@@ -8,7 +8,7 @@ import pytest
 from engross.model.document import HeadingLine, Requisite
 from engross.model.profile import ARCHIVAL
 from engross.model.report import Check, Outcome
-from engross.verification import text_by_pdfium, text_by_structure, verify
+from engross.verification import text_by_pdfium, text_by_structure
 from tests import extractors
 from tests.conftest import RequireTool
 from tests.verification import samples
@@ -19,7 +19,7 @@ SOURCE = samples.document()
 
 
 def proof(pdf: bytes, name: str, *, source: bool = True) -> Check:
-    report = verify(
+    report = samples.verify(
         pdf,
         name="sample.pdf",
         document=SOURCE if source else None,

@@ -50,7 +50,6 @@ __all__ = [
     "gather",
     "judge",
     "provers",
-    "verify",
     "version",
     "with_check",
     "with_proofs",
@@ -98,19 +97,6 @@ def judge(evidence: Evidence, findings: tuple[Finding, ...] = ()) -> Report:
         checks=tuple(check(evidence) for check in CHECKS),
         findings=findings,
     )
-
-
-def verify(  # noqa: PLR0913 - all but the file are named in every call
-    pdf: bytes,
-    *,
-    name: str,
-    document: Document | None,
-    profile: Profile,
-    style: Style,
-    findings: tuple[Finding, ...] = (),
-) -> Report:
-    """Gather the evidence of ``pdf`` and judge it."""
-    return judge(gather(pdf, name=name, document=document, profile=profile, style=style), findings)
 
 
 def check_setting(evidence: Evidence) -> Check:

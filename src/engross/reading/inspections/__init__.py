@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
 from engross.findings import Finding, Place, finding, shown_of
+from engross.model.language import primary
 from engross.reading.inspections.dashes import (
     half_spaced_dash,
     hyphen_as_dash,
@@ -69,7 +70,7 @@ def inspect(lines: Sequence[Line], language: str, file: str = "") -> tuple[Findi
         line, offset = lines[index], position - starts[index]
         return Place(file, line.number, line.column + offset, excerpt=excerpt(line.text, offset))
 
-    rules = RULES + RULES_OF_LANGUAGES.get(language.partition("-")[0].lower(), ())
+    rules = RULES + RULES_OF_LANGUAGES.get(primary(language), ())
     return tuple(found for code, rule in rules for found in _shown(code, list(rule(text)), place))
 
 
