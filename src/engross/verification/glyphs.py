@@ -77,10 +77,12 @@ class Drawing:
 
         Raise ValueError if none draws a single one.
         """
-        faces = [face for face in map(reference, self._faces) if face.outlines.units == self._outlines.units]
-        for face in faces:
-            if all(self._drawn_so(face, word.codes) is not None for word in own):
-                return face
+        faces = []
+        for face in map(reference, self._faces):  # one after the other: most files are of the first ones
+            if face.outlines.units == self._outlines.units:
+                if all(self._drawn_so(face, word.codes) is not None for word in own):
+                    return face
+                faces.append(face)
         inked = {glyph for glyph in self._glyphs.values() if not glyph.blank}
         alike = {face: len(inked & face.characters().keys()) for face in faces}
         best = max(alike, key=alike.__getitem__, default=None)
