@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from engross import pipeline
 from engross.cli import main
 from engross.model.document import Document
-from engross.pipeline import Typeset
+from engross.model.edition import Edition
+from engross.pipeline import Typeset, typesetting
 from tests.engrossing import FOUNDING, TEXTS, command, engross, surroundings
 
 HEADING = "ЗАЯВЛЕНИЕ\nо неудачах\n17 июля 2017 года\nгород Минск\n\n"
@@ -167,14 +167,14 @@ def test_a_document_that_fails_leaves_the_others_to_be_built(order: tuple[str, .
 def test_a_defect_in_one_document_leaves_the_others_to_be_built(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    typeset = pipeline.typeset
+    typeset = typesetting.typeset
 
-    def fail_on_bad(document: Document) -> Typeset:
+    def fail_on_bad(document: Document, edition: Edition) -> Typeset:
         if document.name == "bad":
             raise RecursionError("too deep")
-        return typeset(document)
+        return typeset(document, edition)
 
-    monkeypatch.setattr(pipeline, "typeset", fail_on_bad)
+    monkeypatch.setattr(typesetting, "typeset", fail_on_bad)
     sources = [written(tmp_path, name) for name in ("a", "bad", "z")]
     assert built(tmp_path / "out", *sources) == 70
     assert names(tmp_path / "out") == outputs("a", "z")
@@ -212,7 +212,7 @@ def test_debug_shows_the_traceback_and_nothing_else_does(
     def fail(*_: object, **__: object) -> None:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr(pipeline, "typeset", fail)
+    monkeypatch.setattr(typesetting, "typeset", fail)
     source = str(written(tmp_path, "a"))
     assert main(["build", "-o", str(tmp_path / "out"), source]) == 70
     said = capsys.readouterr().err

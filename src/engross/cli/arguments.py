@@ -2,8 +2,13 @@
 
 import argparse
 from pathlib import Path
+from typing import TypeAlias
 
 from engross import __version__
+from engross.model.edition import ALL, TAKEN
+from engross.model.profile import PROFILES
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse has no other name for it
 
 EXIT_CODES = """\
 exit codes:
@@ -30,6 +35,17 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--debug", action="store_true", help="show the traceback of an error")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
+    _add_build(commands)
+    _add_verify(commands)
+    _add_lint(commands)
+    _add_diff(commands)
+
+    explain = commands.add_parser("explain", help="say what a finding means and what to do")
+    explain.add_argument("code", metavar="CODE", help="the code of a finding, as T001")
+    return top
+
+
+def _add_build(commands: _Commands) -> None:
     build = commands.add_parser("build", help="typeset sources, prove the PDFs, put them in place")
     build.add_argument(
         "sources",
@@ -46,9 +62,25 @@ def parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="where NAME.pdf, NAME.report.json and NAME.certificate.json go (default: here)",
     )
+    build.add_argument(
+        "--edition",
+        action="append",
+        default=[],
+        choices=(*TAKEN, ALL),
+        dest="editions",
+        help="an edition to make beside the distribution; can be given more than once",
+    )
+    build.add_argument(
+        "--profile",
+        default="",
+        metavar="PROFILE",
+        help=f"the standards that the other editions claim: {', '.join(PROFILES)}",
+    )
     _add_no_verapdf(build)
     build.add_argument("--json", action="store_true", help="print the reports as JSON, one a line")
 
+
+def _add_verify(commands: _Commands) -> None:
     verify = commands.add_parser("verify", help="prove a finished PDF again")
     verify.add_argument("pdf", type=Path, metavar="FILE.pdf")
     verify.add_argument("--source", type=Path, metavar="SOURCE", help="the source that the text must equal")
@@ -61,6 +93,8 @@ def parser() -> argparse.ArgumentParser:
     _add_no_verapdf(verify)
     verify.add_argument("--json", action="store_true", help="print the report as JSON")
 
+
+def _add_lint(commands: _Commands) -> None:
     lint = commands.add_parser(
         "lint", help="say what looks wrong in a source and on its pages; makes no file"
     )
@@ -71,14 +105,8 @@ def parser() -> argparse.ArgumentParser:
         "--sarif", action="store_true", help="print the findings as SARIF 2.1.0, for editors and CI"
     )
 
-    _add_diff(commands)
 
-    explain = commands.add_parser("explain", help="say what a finding means and what to do")
-    explain.add_argument("code", metavar="CODE", help="the code of a finding, as T001")
-    return top
-
-
-def _add_diff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_diff(commands: _Commands) -> None:
     diff = commands.add_parser("diff", help="compare two versions of a text, sources or PDFs")
     for name in ("a", "b"):
         diff.add_argument(name, type=Path, metavar=name.upper(), help="a source or a PDF")

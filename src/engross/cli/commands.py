@@ -14,10 +14,14 @@ from engross.resources import STYLES, TEMPLATES
 def build(options: argparse.Namespace) -> Ending:
     """Build the sources and print the reports."""
     from engross.pipeline import build as run
+    from engross.pipeline import editions
     from engross.reading.sources import discover
     from engross.verification.rendering import to_json, to_table
 
-    all_built = run(discover(options.sources), options.output, conformance=options.conformance)
+    wanted = editions(options.editions, options.profile)
+    all_built = run(
+        discover(options.sources), options.output, editions=wanted, conformance=options.conformance
+    )
     reports = [built.report for built in all_built if built.report]
     if options.json:
         output = "".join(_json_line(json.loads(to_json(report))) for report in reports)

@@ -22,6 +22,18 @@ ENTRIES: tuple[Entry, ...] = (
         "``engross diff`` compares two versions of a text; a folder of documents has several.",
     ),
     error(
+        "E004",
+        "there is no profile {profile}",
+        "The profiles are: {known}.",
+        "A profile is a set of standards that one file can claim together; ``--profile`` names one.",
+    ),
+    error(
+        "E005",
+        "no edition of this run can be of the profile {profile}: {reason}",
+        "Ask for an edition that takes it with --edition, or leave --profile out. What each takes: {takes}.",
+        "Each edition is for one use, and takes the profiles that serve it; ``--profile`` chooses one.",
+    ),
+    error(
         "E201",
         "the output cannot be written: {reason}",
         "Choose a folder that may be written to, with room for the files.",

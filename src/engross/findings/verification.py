@@ -77,6 +77,14 @@ _TEXT = (
         " ones H2, each other line of the heading is a Div, each paragraph a P. A right text in a wrong "
         "element is read aloud as what it is not. The first that differs is named.",
     ),
+    error(
+        "T011",
+        "this edition does not say what {first} says: {kind}; there “{expected}”, here “{actual}”",
+        DEFECT,
+        "The editions of a document are made for different uses from one source, and must say the same. Their"
+        " files are compared with each other, by the tags and by the pages. The first differences of each"
+        " edition are listed, up to ten.",
+    ),
 )
 _STRUCTURE = (
     error(

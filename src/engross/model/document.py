@@ -1,7 +1,8 @@
 """A document as read: its metadata, its heading block and its paragraphs, with no typography in them."""
 
 import datetime
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
 
@@ -62,15 +63,33 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """The files of a document as they came: the text, decoded, and the SHA-256 of each file's bytes.
+class ReceivedFile:
+    """A file as it came: its name, without a folder, and its bytes."""
 
-    ``metadata_sha256`` is None where there is no metadata file.
+    name: str
+    data: bytes = field(repr=False)
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of its bytes."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The files of a document as they came, and the text, decoded.
+
+    ``metadata`` is None where there is no metadata file.
     """
 
     text: str
-    sha256: str
-    metadata_sha256: str | None
+    source: ReceivedFile
+    metadata: ReceivedFile | None
+
+    @property
+    def files(self) -> tuple[ReceivedFile, ...]:
+        """The files, the text first."""
+        return tuple(file for file in (self.source, self.metadata) if file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,21 @@
 Only sets of standards that hold together in one file are here; see docs/decisions for why each is.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """The standards one file claims.
 
-    ``pdfa_part`` and ``pdfa_conformance`` as in pdfaid (ISO 19005-2, 6.6.4), ``pdfua_part`` as in pdfuaid
-    (ISO 14289-1, 5), ``flavours`` as veraPDF names them.
+    ``key`` is what the command line calls it, ``name`` what reports and certificates do; ``pdfa_part`` and
+    ``pdfa_conformance`` as in pdfaid (ISO 19005-2, 6.6.4), ``pdfua_part`` as in pdfuaid (ISO 14289-1, 5),
+    ``flavours`` as veraPDF names them.
     """
 
+    key: str
     name: str
     pdf_version: str
     pdfa_part: int
@@ -23,6 +27,7 @@ class Profile:
 
 
 ARCHIVAL = Profile(
+    key="pdfa-2a-ua1",
     name="PDF/A-2a + PDF/UA-1",
     pdf_version="1.7",
     pdfa_part=2,
@@ -30,3 +35,6 @@ ARCHIVAL = Profile(
     pdfua_part=1,
     flavours=("2a", "ua1"),
 )
+
+PROFILES: Mapping[str, Profile] = MappingProxyType({profile.key: profile for profile in (ARCHIVAL,)})
+"""Every profile, by its key."""

@@ -29,7 +29,8 @@ class Report:
     """Everything known of one file after its checks.
 
     ``sha256`` is the digest of the file's bytes; ``pages`` its page count; ``findings`` those of reading and
-    typesetting; those of a check are with the check. Nothing in it depends on the time or the folder.
+    typesetting; those of a check are with the check. ``editions`` are the reports on the other editions that
+    were made with this file. Nothing in it depends on the time or the folder.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Report:
     profile: str
     checks: tuple[Check, ...]
     findings: tuple[Finding, ...] = ()
+    editions: tuple["Report", ...] = ()
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
@@ -46,10 +48,12 @@ class Report:
 
     @property
     def errors(self) -> tuple[Finding, ...]:
-        """The findings that are errors."""
-        return tuple(found for found in self.all_findings if found.severity is Severity.ERROR)
+        """The findings that are errors, those on the other editions after its own."""
+        own = (found for found in self.all_findings if found.severity is Severity.ERROR)
+        return (*own, *(found for other in self.editions for found in other.errors))
 
     @property
     def failed(self) -> bool:
-        """Whether this report keeps the file from being put in place."""
-        return any(check.outcome is Outcome.FAILED for check in self.checks) or bool(self.errors)
+        """Whether this report keeps the file, and those made with it, from being put in place."""
+        failed = any(check.outcome is Outcome.FAILED for check in self.checks)
+        return failed or bool(self.errors) or any(other.failed for other in self.editions)

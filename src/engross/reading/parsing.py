@@ -3,13 +3,12 @@
 The order: metadata, encoding, characters, form of the paragraphs, heading, body, inspection, proof.
 """
 
-import hashlib
 from collections.abc import Sequence
 
 from engross.characters import fold
 from engross.errors import Defect, SourceError
 from engross.findings import Place, finding
-from engross.model.document import Document, Received
+from engross.model.document import Document, Received, ReceivedFile
 from engross.reading.carrying import refuse_changed
 from engross.reading.encoding import decode
 from engross.reading.heading import Heading, declared_heading, extent_of_requisites, find_heading
@@ -59,7 +58,11 @@ def parse(
             *inspect_heading(heading.lines, body, known, file),
             *inspect(lines, known.language, file),
         ),
-        received=Received(decoded.text, _digest(data), None if metadata is None else _digest(metadata)),
+        received=Received(
+            decoded.text,
+            _received(file, data),
+            None if metadata is None else _received(metadata_file, metadata),
+        ),
     )
     _prove(document, decoded.text)
     return document
@@ -80,8 +83,9 @@ def _divide(lines: Sequence[Line], declared: Declared) -> tuple[Heading, Form]:
     return heading, form
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _received(called: str, data: bytes) -> ReceivedFile:
+    """Return the file that findings call ``called``: in a document folder they name the folder too."""
+    return ReceivedFile(called.rpartition("/")[2], data)
 
 
 def _prove(document: Document, text: str) -> None:

@@ -16,12 +16,7 @@ from engross.model.profile import Profile
 from engross.model.report import Check, Report
 from engross.model.style import Style
 from engross.verification import (
-    file as file_check,
-)
-from engross.verification import (
-    fonts as fonts_check,
-)
-from engross.verification import (
+    claims,
     glyphs,
     metadata,
     outlines,
@@ -33,9 +28,16 @@ from engross.verification import (
     text_by_pdfium,
     text_by_structure,
 )
+from engross.verification import (
+    file as file_check,
+)
+from engross.verification import (
+    fonts as fonts_check,
+)
 from engross.verification.agreement import agreement
 from engross.verification.certification import account_of, certify, with_proofs
 from engross.verification.conformance import Verdict, conformance, with_check
+from engross.verification.editions import same_text
 from engross.verification.evidence import Evidence
 from engross.verification.version import version
 
@@ -50,6 +52,7 @@ __all__ = [
     "gather",
     "judge",
     "provers",
+    "same_text",
     "version",
     "with_check",
     "with_proofs",
@@ -67,19 +70,22 @@ CHECKS: tuple[Callable[[Evidence], Check], ...] = (
 )
 
 
-def gather(pdf: bytes, *, name: str, document: Document | None, profile: Profile, style: Style) -> Evidence:
+def gather(
+    pdf: bytes, *, name: str, document: Document | None, style: Style, profile: Profile | None = None
+) -> Evidence:
     """Return the evidence of ``pdf``, a file called ``name``, to be judged against ``document`` if given.
 
-    ``style`` has the fonts that the file may use. Raise RefusedError when the file cannot be read as it
-    stands.
+    ``style`` has the fonts that the file may use; ``profile`` is what it must claim, None: what it does.
+    Raise RefusedError when the file cannot be read as it stands.
     """
+    tagged = reading_pdf.read(pdf, name)
     return Evidence(
         name,
         hashlib.sha256(pdf).hexdigest(),
-        reading_pdf.read(pdf, name),
+        tagged,
         pdfium.read(pdf, name),
         document,
-        profile,
+        profile or claims.claimed(tagged.xmp),
         style,
     )
 

@@ -85,8 +85,8 @@ def source_of(document: Document) -> SourceStatement:
     assert received is not None, "the document was read from files"
     blocks = len(document.heading_blocks) + len(document.body)
     return SourceStatement(
-        sha256=received.sha256,
-        metadata_sha256=received.metadata_sha256,
+        sha256=received.source.sha256,
+        metadata_sha256=received.metadata.sha256 if received.metadata else None,
         heading_lines=len(document.heading),
         folding=folding(received.text, line_ends=line_ends(received.text) + 1 - blocks),
     )

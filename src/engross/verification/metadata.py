@@ -11,7 +11,7 @@ from engross.findings import Finding, Place, finding
 from engross.model.document import Metadata
 from engross.model.profile import Profile
 from engross.model.report import Check, Outcome
-from engross.verification import xmp
+from engross.verification import claims, xmp
 from engross.verification.evidence import Evidence, TaggedFile
 
 NAME = "metadata"
@@ -60,11 +60,7 @@ def check(evidence: Evidence) -> Check:
 def _claims(packet: xmp.Packet, profile: Profile, place: Place) -> Iterator[Finding]:
     if packet.descriptions != 1:
         yield finding("X002", place, count=packet.descriptions)
-    for key, expected in (
-        ("pdfaid:part", str(profile.pdfa_part)),
-        ("pdfaid:conformance", profile.pdfa_conformance),
-        ("pdfuaid:part", str(profile.pdfua_part)),
-    ):
+    for key, expected in claims.expected(profile).items():
         if _joined(packet, key) != expected:
             yield finding("X003", place, key=key, expected=expected, actual=_joined(packet, key) or "nothing")
 

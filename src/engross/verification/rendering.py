@@ -13,30 +13,29 @@ def outcome(report: Report) -> Outcome:
     """Return how the whole report ended: passed only when every check did."""
     if report.failed:
         return Outcome.FAILED
-    unverified = any(check.outcome is Outcome.NOT_VERIFIED for check in report.checks)
+    reports = (report, *report.editions)
+    unverified = any(check.outcome is Outcome.NOT_VERIFIED for one in reports for check in one.checks)
     return Outcome.NOT_VERIFIED if unverified or not report.checks else Outcome.PASSED
 
 
 def to_json(report: Report) -> str:
     """Return ``report`` as JSON with a stable order of keys, ending in a line end."""
-    values = {
-        "schema": SCHEMA,
-        "name": report.name,
-        "sha256": report.sha256,
-        "pages": report.pages,
-        "profile": report.profile,
-        "outcome": str(outcome(report)),
-        "checks": [_check(check) for check in report.checks],
-        "findings": [finding_values(found) for found in report.findings],
-    }
+    values = {"schema": SCHEMA, **_values(report)}
+    if report.editions:
+        values["editions"] = [_values(other) for other in report.editions]
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 
 
 def to_table(report: Report) -> str:
     """Return ``report`` as lines for a terminal: one a check, and under it what was found.
 
-    Notes on the source are only counted: they are in the JSON, and ``engross lint`` prints them.
+    Notes on the source are only counted: they are in the JSON, and ``engross lint`` prints them. The
+    reports on the other editions follow.
     """
+    return "".join(map(_table, (report, *report.editions)))
+
+
+def _table(report: Report) -> str:
     width = max((len(check.name) for check in report.checks), default=0)
     lines = [f"{report.name}: {outcome(report)} ({report.profile})"]
     for check in report.checks:
@@ -58,6 +57,18 @@ def _told(findings: tuple[Finding, ...], indent: str) -> list[str]:
         if found.hint:
             lines.append(f"{indent}     {found.hint}")
     return lines
+
+
+def _values(report: Report) -> dict[str, Any]:
+    return {
+        "name": report.name,
+        "sha256": report.sha256,
+        "pages": report.pages,
+        "profile": report.profile,
+        "outcome": str(outcome(report)),
+        "checks": [_check(check) for check in report.checks],
+        "findings": [finding_values(found) for found in report.findings],
+    }
 
 
 def _check(check: Check) -> dict[str, Any]:

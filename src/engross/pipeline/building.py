@@ -1,0 +1,177 @@
+"""Building: every source to its editions, proven, and then put in place."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engross import reading, verification
+from engross.errors import Defect, EngrossError, MissingError, RefusedError, ReportError
+from engross.findings import Place, finding
+from engross.model.certificate import Certificate
+from engross.model.document import Document
+from engross.model.edition import DISTRIBUTION, Edition
+from engross.model.report import Report
+from engross.pipeline import proving, typesetting
+from engross.placing import refuse_folders, refusing, scratch_in, write
+from engross.reading.sources import Source
+from engross.verification import certificate_form
+from engross.verification.evidence import Evidence
+from engross.verification.rendering import to_json
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How one document of a run ended: with a report, an error, or both when it was not put in place.
+
+    ``report`` is on the distribution edition, and has those on the others; ``pdf`` is where that edition is.
+    """
+
+    name: str
+    report: Report | None = None
+    error: EngrossError | None = None
+    pdf: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """One edition of a document, made: its file in scratch, the report and the certificate of it.
+
+    ``certificate`` has the checks that were made so far, and is None for a file that failed one; ``verapdf``
+    is the version that was asked, if any.
+    """
+
+    edition: Edition
+    file: Path
+    report: Report
+    certificate: Certificate | None
+    verapdf: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The editions of one document, the distribution first, or the error that ended it."""
+
+    name: str
+    copies: tuple[_Copy, ...] = ()
+    error: EngrossError | None = None
+
+
+def build(
+    sources: Sequence[Source],
+    output: Path,
+    *,
+    editions: Sequence[Edition] = (DISTRIBUTION,),
+    conformance: bool = True,
+) -> tuple[Built, ...]:
+    """Build the ``editions`` of every source into ``output`` and return how each ended, in their order.
+
+    The first edition is the distribution. ``conformance`` False leaves veraPDF out, and the reports say so.
+    """
+    with scratch_in(output) as scratch:
+        all_made = [_make(source, editions, scratch) for source in sources]
+        return tuple(_put_in_place(made, output) for made in _validated(all_made, conformance=conformance))
+
+
+def _make(source: Source, editions: Iterable[Edition], scratch: Path) -> _Made:
+    try:
+        document = reading.read(source)
+        pairs = [_copy(document, edition, scratch) for edition in editions]
+        copies = [copy for copy, _ in pairs]
+        if len(pairs) > 1:
+            equal = verification.same_text([found for _, found in pairs])
+            copies[0] = replace(copies[0], report=verification.with_check(copies[0].report, equal))
+    except EngrossError as error:
+        return _Made(source.name, error=error)
+    except Exception as error:  # noqa: BLE001 - a defect in one document must not cost the others theirs
+        unforeseen = Defect(finding("E900", Place(source.name), error=f"{type(error).__name__}: {error}"))
+        unforeseen.__cause__ = error
+        return _Made(source.name, error=unforeseen)
+    return _Made(source.name, tuple(copies))
+
+
+def _copy(document: Document, edition: Edition, scratch: Path) -> tuple[_Copy, Evidence]:
+    """Make ``edition`` of ``document`` in ``scratch``; return it with what it was judged by."""
+    made = typesetting.typeset(document, edition)
+    path = scratch / edition.file(document.name)
+    found = proving.evidence(made.pdf, path.name, document, proving.style_of(document), edition.profile)
+    report = verification.judge(found, made.findings)
+    if edition == DISTRIBUTION:
+        report = replace(report, name=document.name)
+    certificate = None if report.failed else proving.certificate_of(found, document, report)
+    with refusing(path):
+        write(path, made.pdf)
+    return _Copy(edition, path, report, certificate), found
+
+
+def _validated(all_made: Sequence[_Made], *, conformance: bool) -> list[_Made]:
+    """Add the verdicts of veraPDF to the reports; a document that it fails on has that error instead."""
+    copies = [copy for made in all_made for copy in made.copies]
+    asked = [(copy.report, copy.file, copy.edition.profile) for copy in copies]
+    answers = dict(
+        zip(
+            [copy.file for copy in copies], proving.with_verdicts(asked, conformance=conformance), strict=True
+        )
+    )
+    return [_with_answers(made, answers) for made in all_made]
+
+
+def _with_answers(made: _Made, answers: Mapping[Path, proving.Validated | MissingError]) -> _Made:
+    copies = []
+    for copy in made.copies:
+        answer = answers[copy.file]
+        if isinstance(answer, MissingError):
+            return replace(made, error=answer)
+        copies.append(replace(copy, report=answer.report, verapdf=answer.verapdf))
+    return replace(made, copies=tuple(copies))
+
+
+def _put_in_place(made: _Made, output: Path) -> Built:
+    """Move what was made of a good document to ``output``; of a bad one its report, renamed.
+
+    All are on the disk before any appears. The distribution goes last: it is never there without the report
+    that proves it and the certificate that is of it.
+    """
+    report = _whole_report(made)
+    if made.error or report is None:
+        return Built(made.name, report, made.error)
+    main, *others = made.copies
+    scratch, final = main.file.parent, output / main.file.name
+    failed = f"{made.name}.failed.report.json"
+    papers = _papers(made, report, failed)
+    try:
+        with refusing(final):
+            for name, text in papers.items():
+                write(scratch / name, text.encode(errors="backslashreplace"))
+            names = (*papers, *(copy.file.name for copy in others))
+            refuse_folders(*(output / name for name in names), final)
+            for name in papers:
+                (scratch / name).replace(output / name)
+            if report.failed:
+                return Built(made.name, report, ReportError(*report.errors))
+            for copy in (*others, main):
+                copy.file.replace(output / copy.file.name)
+            (output / failed).unlink(missing_ok=True)
+    except RefusedError as error:
+        return Built(made.name, report, error)
+    return Built(made.name, report, pdf=final)
+
+
+def _whole_report(made: _Made) -> Report | None:
+    """Return the report on the distribution with those on the other editions in it."""
+    if not made.copies:
+        return None
+    main, *others = made.copies
+    return replace(main.report, editions=tuple(copy.report for copy in others))
+
+
+def _papers(made: _Made, report: Report, failed: str) -> dict[str, str]:
+    """Return what is put beside the editions, by name, in the order in which it appears."""
+    if report.failed:
+        return {failed: to_json(report)}
+    main = made.copies[0]
+    assert main.certificate is not None, "what has not failed was certified"
+    certificate = verification.with_proofs(main.certificate, main.report, main.verapdf)
+    return {
+        f"{made.name}.report.json": to_json(report),
+        f"{made.name}.certificate.json": certificate_form.to_json(certificate),
+    }

@@ -1,0 +1,28 @@
+"""Claims: which profile a file is of, by what its XMP metadata say."""
+
+from engross.model.profile import ARCHIVAL, PROFILES, Profile
+from engross.verification import xmp
+
+
+def expected(profile: Profile) -> dict[str, str]:
+    """Return the properties by which a file claims ``profile``, with their values."""
+    return {
+        "pdfaid:part": str(profile.pdfa_part),
+        "pdfaid:conformance": profile.pdfa_conformance,
+        "pdfuaid:part": str(profile.pdfua_part),
+    }
+
+
+def claimed(packet: bytes) -> Profile:
+    """Return the profile that the XMP ``packet`` claims, or the usual one if it claims none that there is.
+
+    Such a file is judged by the usual one, and fails it.
+    """
+    try:
+        properties = xmp.parse(packet).properties
+    except ValueError:
+        return ARCHIVAL
+    for profile in PROFILES.values():
+        if all(properties.get(key, ()) == (value,) for key, value in expected(profile).items()):
+            return profile
+    return ARCHIVAL

@@ -1,0 +1,87 @@
+"""Editions of one document: which are made, what is said of them, and that all or none are placed."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from engross import pipeline, reading, verification
+from engross.errors import UsageError
+from engross.model.document import Document
+from engross.model.edition import DISTRIBUTION, TAKEN, Edition, Use
+from engross.model.profile import ARCHIVAL
+from engross.model.report import Check, Outcome
+from engross.pipeline import proving, typesetting
+from engross.verification.editions import NAME
+from engross.verification.evidence import Evidence
+from tests.engrossing import TEXTS
+
+TEXT = TEXTS / "ru-1.txt"
+OTHER = Edition(Use.PRINT, ARCHIVAL)
+BOTH = (DISTRIBUTION, OTHER)
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    return reading.read(*reading.discover([TEXT]))
+
+
+def _evidence(document: Document, name: str) -> Evidence:
+    pdf = typesetting.typeset(document).pdf
+    return proving.evidence(pdf, name, None, proving.style_of(document), ARCHIVAL)
+
+
+@pytest.mark.parametrize("uses", [(), ("distribution",), ("distribution", "distribution")])
+def test_the_distribution_is_always_made_and_made_once(uses: tuple[str, ...]) -> None:
+    assert pipeline.editions(uses) == (DISTRIBUTION,)
+
+
+def test_all_is_every_edition_in_the_profile_that_nobody_has_to_ask_for() -> None:
+    made = pipeline.editions(["all"])
+    assert [(edition.use, edition.profile.key) for edition in made] == [
+        (use, keys[0]) for use, keys in TAKEN.items()
+    ]
+
+
+def test_a_profile_that_there_is_not_is_refused() -> None:
+    with pytest.raises(UsageError) as caught:
+        pipeline.editions((), "pdfa-9z")
+    assert [found.code for found in caught.value.findings] == ["E004"]
+
+
+def test_editions_of_one_document_say_the_same(document: Document) -> None:
+    check = verification.same_text([_evidence(document, "a.pdf"), _evidence(document, "b.pdf")])
+    assert check.outcome is Outcome.PASSED
+    assert "a.pdf, b.pdf" in check.detail
+
+
+def test_one_letter_that_is_another_is_found_by_tags_and_by_pages(document: Document) -> None:
+    first, *rest = document.body
+    changed = replace(document, body=(replace(first, text=first.text.replace("а", "о", 1)), *rest))
+    check = verification.same_text([_evidence(document, "a.pdf"), _evidence(changed, "b.pdf")])
+    assert check.outcome is Outcome.FAILED
+    assert [found.code for found in check.findings] == ["T011", "T011"]
+    assert {found.place.file for found in check.findings} == {"b.pdf"}
+
+
+def test_every_edition_is_put_in_place_and_the_report_has_all(tmp_path: Path) -> None:
+    (built,) = pipeline.build(reading.discover([TEXT]), tmp_path, editions=BOTH, conformance=False)
+    assert not built.error
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "ru-1.certificate.json",
+        "ru-1.pdf",
+        "ru-1.print.pdf",
+        "ru-1.report.json",
+    ]
+    report = json.loads((tmp_path / "ru-1.report.json").read_text(encoding="utf-8"))
+    assert [check["outcome"] for check in report["checks"] if check["name"] == NAME] == ["passed"]
+    assert [edition["name"] for edition in report["editions"]] == ["ru-1.print.pdf"]
+
+
+def test_no_edition_is_put_in_place_when_one_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    failed = Check(NAME, Outcome.FAILED)
+    monkeypatch.setattr(verification, "same_text", lambda _: failed)
+    (built,) = pipeline.build(reading.discover([TEXT]), tmp_path, editions=BOTH, conformance=False)
+    assert built.error
+    assert [path.name for path in tmp_path.iterdir()] == ["ru-1.failed.report.json"]
