@@ -7,6 +7,7 @@ folding; nothing else is ever forgiven.
 
 import re
 
+LINE_FEED = "\n"
 SPACE = "\u0020"
 NO_BREAK_SPACE = "\u00a0"
 NARROW_NO_BREAK_SPACE = "\u202f"

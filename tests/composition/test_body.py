@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from engross.composition import _fonts
+from engross.composition import _voices
 from engross.composition.body import Body, set_body
 from engross.model.document import Document, Metadata, Paragraph
 from engross.typography import refine
@@ -19,8 +19,8 @@ SIGNATURES = ["За Сторону А", "И. И. Иванов", "За Сторо
 def _body(paragraphs: Sequence[str], heading: int = 0, rows: int = STYLE.rows, *, paged: bool = True) -> Body:
     body = tuple(Paragraph(text, line) for line, text in enumerate(paragraphs, 1))
     document = refine(Document("n", "n.txt", Metadata("statement", "Т", "ru", STYLE.name), (), body))
-    fonts, _ = _fonts(document, STYLE)
-    return set_body(document, replace(STYLE, rows=rows), fonts, heading, paged=paged)
+    voices = _voices(document, STYLE)
+    return set_body(document, replace(STYLE, rows=rows), voices, heading, paged=paged)
 
 
 def _pages(body: Body) -> list[list[int]]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engross.characters import ARMENIAN_HYPHEN, DISCRETIONARY_HYPHEN
-from engross.composition import _fonts
+from engross.composition import _voices
 from engross.composition.fonts import Fonts, family_class
 from engross.composition.lines import proven
 from engross.composition.settings import Settings
@@ -20,7 +20,8 @@ SHORT = {"": "PT", "font-pt-serif": "PT", "font-noto-serif": "NS", "font-noto-se
 
 
 def _of(language: str) -> Fonts:
-    return _fonts(Document("n", "n.txt", Metadata("statement", "", language, STYLE.name), (), ()), STYLE)[0]
+    document = Document("n", "n.txt", Metadata("statement", "", language, STYLE.name), (), ())
+    return _voices(document, STYLE).plain
 
 
 FONTS = _of("ru")
@@ -160,7 +161,8 @@ def test_every_family_has_its_class_in_the_style_sheet_and_no_other_has() -> Non
 
 @pytest.mark.parametrize("weight", ["normal", STYLE.strong_weight])
 def test_every_family_is_declared_in_the_weights_that_are_used(weight: str) -> None:
-    assert all(STYLE.file(family, weight).is_file() for family in STYLE.families)
+    files = [STYLE.file(family, weight) for family in STYLE.families]
+    assert all(file is not None and file.is_file() for file in files)
 
 
 def test_languages_with_an_order_of_their_own_have_a_rule_in_the_style_sheet() -> None:

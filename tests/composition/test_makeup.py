@@ -26,7 +26,7 @@ class Fake:
 
 
 def _made_up(*paragraphs: Fake) -> Any:
-    return make_up(paragraphs, [None] * len(paragraphs), TEN)  # type: ignore[arg-type]
+    return make_up(paragraphs, [None] * len(paragraphs), [0] * len(paragraphs), TEN)  # type: ignore[arg-type]
 
 
 def _setting(lines: int, *hyphenated: int, price: float = 0.0) -> Setting:

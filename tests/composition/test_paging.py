@@ -50,15 +50,25 @@ def _price_of_end(blocks: Sequence[Block], chosen: Sequence[Setting], grid: Grid
     return total
 
 
+def _rows(blocks: Sequence[Block], lines: Sequence[tuple[int, int]], used: int) -> int:
+    """Return the rows used when ``lines`` follow those ``used``, with the gaps that are not at the top."""
+    for number, line in lines:
+        used += 1 + (blocks[number].gap if used and not line else 0)
+    return used
+
+
 def _cheapest_pages(blocks: Sequence[Block], chosen: Sequence[Setting], grid: Grid) -> float:
     lines = [(number, line) for number, each in enumerate(chosen) for line in range(each.lines)]
     heading = min(grid.heading, grid.rows)
 
     @cache
     def from_line(start: int, used: int) -> float:
-        best = inf if used + len(lines) - start > grid.rows else 0.0
-        for cut in range(start if used else start + 1, min(start + grid.rows - used, len(lines) - 1) + 1):
-            page = (lines[start:cut], lines[cut], used + cut - start)
+        best = inf if _rows(blocks, lines[start:], used) > grid.rows else 0.0
+        for cut in range(start if used else start + 1, len(lines)):
+            rows = _rows(blocks, lines[start:cut], used)
+            if rows > grid.rows:
+                break
+            page = (lines[start:cut], lines[cut], rows)
             best = min(best, _price_of_end(blocks, chosen, grid, page) + from_line(cut, 0))
         return best
 
@@ -76,7 +86,11 @@ _SETTINGS = st.tuples(
     st.lists(st.builds(Setting, st.integers(1, 6), _HYPHENS, st.floats(0, 4e3)), max_size=1),
 ).map(lambda both: [both[0], *both[1]])
 _BLOCKS = st.lists(
-    st.builds(Block, _SETTINGS, st.sampled_from([None, None, None, Flaw.LEFT_ALONE])), min_size=1, max_size=4
+    st.builds(
+        Block, _SETTINGS, st.sampled_from([None, None, None, Flaw.LEFT_ALONE]), st.sampled_from([0, 0, 1])
+    ),
+    min_size=1,
+    max_size=4,
 )
 
 

@@ -1,4 +1,6 @@
-"""Golden cases of reading: a folder each, ``source.txt``, ``source.toml`` if need be, ``expected.json``.
+"""Golden cases of reading: a folder each, ``source.txt`` or ``source.md``, ``source.toml`` if need be.
+
+``expected.json`` is what must come of it.
 
 ``pytest --update-golden`` writes the expected files anew; read the difference before committing it.
 """
@@ -10,8 +12,9 @@ from typing import Any
 import pytest
 
 from engross.errors import EngrossError
-from engross.model.document import Document, Metadata
+from engross.model.document import Document, Metadata, Paragraph
 from engross.reading import Source, read
+from engross.reading.sources import SUFFIXES
 
 _CASES = sorted(Path(__file__).with_name("cases").iterdir())
 _DEFAULTS = Metadata(kind="document", title="", language="ru", style="intergovernmental")
@@ -31,15 +34,22 @@ def _document(document: Document) -> dict[str, Any]:
     return {
         "metadata": _metadata(document.metadata),
         "heading": [f"{line.line} {line.requisite}: {line.text}" for line in document.heading],
-        "body": [f"{paragraph.line}: {paragraph.text}" for paragraph in document.body],
+        "body": [_part(part) for part in document.body],
         "findings": [f"{found.code} {found.place}: {found.message}" for found in document.findings],
     }
+
+
+def _part(part: Paragraph) -> str:
+    heading = f"{'#' * part.level} " if part.level else ""
+    voices = "".join(f" [{span.voice}: {part.text[span.start : span.end]}]" for span in part.spans)
+    return f"{part.line}: {heading}{part.text}{voices}"
 
 
 def _outcome(case: Path) -> dict[str, Any]:
     metadata = case / "source.toml"
     try:
-        return _document(read(Source("source", case / "source.txt", metadata if metadata.exists() else None)))
+        (text,) = (file for file in case.glob("source.*") if file.suffix in SUFFIXES)
+        return _document(read(Source("source", text, metadata if metadata.exists() else None)))
     except EngrossError as error:
         return {
             "error": type(error).__name__,

@@ -83,7 +83,7 @@ def test_two_sources_of_one_name_are_wrong_usage(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("missing.txt", "R001"), ("a.md", "R002"), ("a.docx", "R002"), ("a.odt", "R002"), ("a", "R002")],
+    [("missing.txt", "R001"), ("a.rtf", "R002"), ("a.docx", "R002"), ("a.odt", "R002"), ("a", "R002")],
 )
 def test_a_path_that_is_no_source_is_an_error(tmp_path: Path, name: str, code: str) -> None:
     if code != "R001":

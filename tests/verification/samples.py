@@ -37,6 +37,7 @@ STYLE = Style(
     fewest_lines=2,
     lines_after_title=1,
     lines_before_text=2,
+    lines_before_heading=1,
     hyphenates=True,
     spacing=Spacing(letters=0.0, letter_step=0.002, stretch=0.157, shrink=0.08, tolerance=1.75, loosest=3.1),
     hangs=(),

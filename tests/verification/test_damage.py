@@ -277,6 +277,7 @@ ELSEWHERE = {
     "P018",
     "F007",
     "F009",
+    "F010",
     "P019",
     *(entry.code for entry in ENTRIES if entry.code[0] in "TC"),
 }

@@ -14,8 +14,9 @@ from engross.composition.faces import font_files
 from engross.composition.fonts import Font, Fonts, family_class
 from engross.composition.headings import heading_blocks, rows
 from engross.composition.html import fill
-from engross.composition.metrics import FontMetrics, font_metrics
+from engross.composition.metrics import font_metrics
 from engross.composition.tokens import load_style, style_sheet
+from engross.composition.voices import Look, Voices
 from engross.findings import Finding
 from engross.model.document import Document
 from engross.model.style import Style
@@ -34,9 +35,9 @@ class Composed:
 
 def compose(document: Document, style: Style, *, templates: Path, paged: bool = True) -> Composed:
     """Return the refined ``document`` in ``style``; without ``paged``, where pages end is not chosen."""
-    text, strong = _fonts(document, style)
-    heading = list(heading_blocks(document.heading, style, text, strong))
-    body = set_body(document, style, text, rows(heading, style), paged=paged)
+    voices = _voices(document, style)
+    heading = list(heading_blocks(document.heading, style, voices.plain, voices.bold))
+    body = set_body(document, style, voices, rows(heading, style), paged=paged)
     html = fill(
         document.metadata.kind,
         templates,
@@ -49,19 +50,26 @@ def compose(document: Document, style: Style, *, templates: Path, paged: bool = 
 
 def require_glyphs(document: Document, style: Style) -> None:
     """Raise MissingError for characters of ``document``, as it was read, that no font of ``style`` has."""
-    glyphs.require(document, style, *_fonts(document, style))
+    glyphs.require(document, style, _voices(document, style))
 
 
-def _fonts(document: Document, style: Style) -> tuple[Fonts, Fonts]:
-    """Return the fonts of the text of ``document`` and of what is strong in its heading."""
+def _voices(document: Document, style: Style) -> Voices:
+    """Return the fonts of the text of ``document``, and of what is set off in it."""
     first, *others = style.order(document.metadata.language)
     classes = {first: "", **{family: family_class(family) for family in others}}
 
-    def of(weight: str) -> Fonts:
-        return Fonts(*(Font(_metrics(style, family, weight), classes[family]) for family in classes))
+    def of(look: Look) -> Fonts:
+        weight, slope = (
+            style.strong_weight if look.strong else "normal",
+            "italic" if look.sloping else "normal",
+        )
+        faces = ((style.file(family, weight, slope), family) for family in classes)
+        return Fonts(
+            *(_font(file, style, f"{look.classes} {classes[family]}") for file, family in faces if file)
+        )
 
-    return of("normal"), of(style.strong_weight)
+    return Voices(of)
 
 
-def _metrics(style: Style, family: str, weight: str) -> FontMetrics:
-    return font_metrics(style.file(family, weight), style.font_size, style.features_off)
+def _font(file: Path, style: Style, classes: str) -> Font:
+    return Font(font_metrics(file, style.font_size, style.features_off), classes.strip())

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from engross.characters import ends_sentence
+from engross.characters import ends_sentence, fold
 from engross.composition.breaking import Measure
-from engross.composition.fonts import Fonts
 from engross.composition.lines import Line
 from engross.composition.makeup import make_up
 from engross.composition.margins import hanging
 from engross.composition.paging import Flaw, Grid, PageEnd
-from engross.composition.settings import Settings
+from engross.composition.settings import Centred, Settings
+from engross.composition.voices import Voices
 from engross.findings import Finding, Place, finding
-from engross.model.document import Document
+from engross.model.document import Document, Paragraph
 from engross.model.style import Style
 
 MOST_LEAD_INS = 2
@@ -40,10 +40,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class SetParagraph:
-    """A paragraph as it is set: its lines, page by page, and whether what follows stays with it."""
+    """A paragraph as it is set: its lines, page by page, and its classes in the style sheets.
+
+    ``level`` is that of a heading, else 0, ``label`` the heading on one line, for the outline.
+    """
 
     parts: tuple[Part, ...]
-    leads_in: bool
+    classes: str
+    level: int
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +60,23 @@ class Body:
     findings: tuple[Finding, ...]
 
 
-def set_body(document: Document, style: Style, fonts: Fonts, heading: int, *, paged: bool) -> Body:
+def set_body(document: Document, style: Style, voices: Voices, heading: int, *, paged: bool) -> Body:
     """Return the body of the refined ``document``, below so many rows of ``heading``.
 
     Without ``paged`` every paragraph is set at its best, and where pages end is left to the engine.
     """
     hangs = hanging(dict(style.hangs), style.font_size)
     measure = Measure(style.measure, style.indent, style.font_size, style.spacing, hangs)
-    texts = [paragraph.text for paragraph in document.body]
-    settings = [Settings(text, fonts, measure) for text in texts]
-    unended = [not ends_sentence(text) for text in texts]
-    leading_in = list(_leading_in(settings, unended))
+    settings = [_settings(paragraph, voices, measure) for paragraph in document.body]
+    unended = [not (part.level or ends_sentence(part.text)) for part in document.body]
+    leading_in = [
+        leads_in or part.level > 0
+        for leads_in, part in zip(_leading_in(settings, unended), document.body, strict=True)
+    ]
+    gaps = [
+        style.lines_before_heading if number and part.level else 0
+        for number, part in enumerate(document.body)
+    ]
     chosen: Sequence[int] = [0] * len(settings)
     ends: Sequence[PageEnd] = ()
     if paged:
@@ -74,12 +85,25 @@ def set_body(document: Document, style: Style, fonts: Fonts, heading: int, *, pa
         if signatures:
             flaws_after[-signatures - 1 :] = [Flaw.PARTED] * signatures + [None]
         grid = Grid(style.rows, heading, style.fewest_lines)
-        chosen, ends, _ = make_up(settings, flaws_after, grid)
+        chosen, ends, _ = make_up(settings, flaws_after, gaps, grid)
     paragraphs = tuple(
-        SetParagraph(tuple(_parts(each.lines(setting), number, ends)), leads_in)
-        for number, (each, setting, leads_in) in enumerate(zip(settings, chosen, leading_in, strict=True))
+        _set_paragraph(part, tuple(_parts(each.lines(setting), number, ends)), leads_in, gap)
+        for number, (part, each, setting, leads_in, gap) in enumerate(
+            zip(document.body, settings, chosen, leading_in, gaps, strict=True)
+        )
     )
     return Body(paragraphs, 1 + len(ends), (*_out_of_order(document, settings), *_flaws(document, ends)))
+
+
+def _settings(paragraph: Paragraph, voices: Voices, measure: Measure) -> Settings:
+    fonts = voices.fonts(paragraph.spans, in_heading=paragraph.level > 0)
+    return (Centred if paragraph.level else Settings)(paragraph.text, fonts, measure)
+
+
+def _set_paragraph(part: Paragraph, parts: tuple[Part, ...], leads_in: bool, gap: int) -> SetParagraph:
+    is_set = {"lead-in": leads_in, "division": part.level > 0, "apart": gap > 0 and not parts[0].page}
+    classes = " ".join(name for name, so in is_set.items() if so)
+    return SetParagraph(parts, classes, part.level, fold(part.text) if part.level else "")
 
 
 def _leading_in(settings: Sequence[Settings], unended: Sequence[bool]) -> Iterator[bool]:

@@ -51,6 +51,7 @@ _PRICE = {
     Kind.DISCRETIONARY: 125.0,
     Kind.DISCRETIONARY_IN_COMPOUND: 175.0,
     Kind.END: 0.0,
+    Kind.LINE_FEED: 0.0,
 }
 _LINE = 2.0
 _HYPHENS_IN_A_ROW = 20.0
@@ -225,6 +226,8 @@ class _Search:
                     break
                 for node in nodes[earlier]:
                     self._consider(node, usable[number], ratio, found)
+            if here.kind is Kind.LINE_FEED:
+                oldest = number
             nodes.append(list(found.values()))
         return nodes[-1]
 
@@ -233,7 +236,7 @@ class _Search:
         measure, spacing = self.measure, self.measure.spacing
         natural = end.x_end - start.x_start + end.width
         slack = (measure.width + start.hang_start + end.hang_end - natural) / measure.em
-        if slack >= 0 and end.kind is Kind.END:
+        if slack >= 0 and end.ends:
             return 0.0
         spaces = end.spaces_end - start.spaces_start
         letters = (end.characters - start.characters - 2 * spaces) * spacing.letters

@@ -19,10 +19,12 @@ from engross.characters import (
     HYPHEN,
     HYPHEN_MINUS,
     HYPHENS,
+    LINE_FEED,
     NO_BREAK_SPACE,
     RELUCTANT_SPACE,
 )
 from engross.composition.fonts import Fonts, Runs
+from engross.composition.voices import Voiced
 
 NOTHING_HANGS: Mapping[str, float] = MappingProxyType({})
 
@@ -48,6 +50,7 @@ class Kind(IntEnum):
     DISCRETIONARY = 7
     DISCRETIONARY_IN_COMPOUND = 8
     END = 9
+    LINE_FEED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,11 @@ class Breakpoint:
     hang_start: float = 0.0
 
     @property
+    def ends(self) -> bool:
+        """Whether a line ends here whatever is before it, and is not spread."""
+        return self.kind >= Kind.END
+
+    @property
     def divides(self) -> bool:
         """Whether a line that ends here ends with a discretionary hyphen."""
         return Kind.DISCRETIONARY <= self.kind <= Kind.DISCRETIONARY_IN_COMPOUND
@@ -84,7 +92,7 @@ class Breakpoint:
 
 def breakpoints(
     text: str,
-    fonts: Fonts,
+    fonts: Fonts | Voiced,
     *,
     widest: float,
     indent: float = 0.0,
@@ -141,6 +149,8 @@ def _hyphen_width(runs: Runs, at: int) -> float:
 
 
 def _kind_of_space(space: str) -> Kind:
+    if LINE_FEED in space:
+        return Kind.LINE_FEED
     if NO_BREAK_SPACE in space:
         return Kind.NO_BREAK_SPACE
     return Kind.RELUCTANT_SPACE if space == RELUCTANT_SPACE else Kind.SPACE

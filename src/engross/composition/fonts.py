@@ -7,6 +7,7 @@ which would choose another in silence.
 """
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -106,13 +107,18 @@ class Fonts:
         known = self._runs.get(text)
         if known is None:
             whole = self.first.metrics.draws(text)
-            runs = [Run(0, len(text), self.first)] if whole else _joined(self._divided(text), self.first)
+            runs = [Run(0, len(text), self.first)] if whole else joined(self.divided(text), self.first)
             known = self._runs[text] = Runs(text, runs)
         return known
 
-    def _divided(self, text: str) -> Iterator[tuple[int, int, Font | None]]:
-        """Yield the start, the end and the font of every segment; that of white space is open."""
-        for segment in _SEGMENT.finditer(text):
+    def divided(
+        self, text: str, first: int = 0, beyond: int = sys.maxsize
+    ) -> Iterator[tuple[int, int, Font | None]]:
+        """Yield the start, the end and the font of every segment of ``text`` from ``first`` to ``beyond``.
+
+        That of white space is open.
+        """
+        for segment in _SEGMENT.finditer(text, first, beyond):
             if segment.group().isspace():
                 yield segment.start(), segment.end(), None
             elif font := self._font(segment.group()):
@@ -132,7 +138,7 @@ def family_class(family: str) -> str:
     return "font-" + family.lower().replace(" ", "-")
 
 
-def _joined(segments: Iterator[tuple[int, int, Font | None]], first: Font) -> list[Run]:
+def joined(segments: Iterator[tuple[int, int, Font | None]], first: Font) -> list[Run]:
     """Return ``segments`` as runs.
 
     White space is of the font before it, or of ``first`` if that is before or after it: no run is white space

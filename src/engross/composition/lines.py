@@ -21,6 +21,7 @@ from engross.composition.breaking import BY_LETTERS, Breaks
 from engross.composition.breakpoints import Breakpoint, Kind, breakpoints
 from engross.composition.fonts import Font, Fonts, Runs
 from engross.composition.margins import hang_class
+from engross.composition.voices import Voiced
 from engross.errors import Defect
 from engross.findings import Place, finding
 from engross.model.style import Spacing
@@ -35,7 +36,7 @@ _PRICE_IN_A_HEADING = {
 }
 _HARDLY = 1e-6  # of a step: what rounding leaves
 _JOINTS = {
-    **dict.fromkeys((Kind.SPACE, Kind.RELUCTANT_SPACE, Kind.NO_BREAK_SPACE, Kind.END), SPACE),
+    **dict.fromkeys((Kind.SPACE, Kind.RELUCTANT_SPACE, Kind.NO_BREAK_SPACE, Kind.END, Kind.LINE_FEED), SPACE),
     **dict.fromkeys((Kind.AFTER_SIGN, Kind.ANYWHERE), DISCRETIONARY_HYPHEN),
 }
 
@@ -104,7 +105,7 @@ class Line:
 
 
 def justified(
-    text: str, points: Sequence[Breakpoint], breaks: Breaks, fonts: Fonts, spacing: Spacing
+    text: str, points: Sequence[Breakpoint], breaks: Breaks, fonts: Fonts | Voiced, spacing: Spacing
 ) -> tuple[Line, ...]:
     """Return the lines of a justified paragraph: ``text`` broken at those of its ``points`` in ``breaks``."""
     runs = fonts.runs(text)
@@ -114,13 +115,14 @@ def justified(
     )
 
 
-def centred(text: str, fonts: Fonts, width: float) -> tuple[Line, ...]:
+def centred(text: str, fonts: Fonts | Voiced, width: float) -> tuple[Line, ...]:
     """Return ``text`` as the fewest lines of even length that fit in ``width`` points, without hyphens."""
     points = [point for point in breakpoints(text, fonts, widest=width) if point.kind is not Kind.REAL_HYPHEN]
     best = [_Division(0.0, 0, 0.0, 0)]
+    begins = 0
     for number, here in enumerate(points[1:], 1):
         found: list[_Division] = []
-        for earlier in range(number - 1, -1, -1):
+        for earlier in range(number - 1, begins - 1, -1):
             slack = width - (here.x_end - points[earlier].x_start)
             if slack < 0 and found:
                 break
@@ -128,6 +130,7 @@ def centred(text: str, fonts: Fonts, width: float) -> tuple[Line, ...]:
             price = before.price + _PRICE_IN_A_HEADING.get(here.kind, 0.0)
             found.append(_Division(price, before.lines + 1, before.unevenness + slack**2, earlier))
         best.append(min(found))
+        begins = number if here.ends else begins
     chosen = [len(points) - 1]
     while chosen[-1]:
         chosen.append(best[chosen[-1]].before)
@@ -149,7 +152,7 @@ def _classes(start: Breakpoint, end: Breakpoint, ratio: float, spacing: Spacing)
 
     Spaces give what a step is too much or too little. A line without any is rather too short than too long.
     """
-    if ratio > spacing.loosest + BY_LETTERS or (end.kind is Kind.END and ratio >= 0):
+    if ratio > spacing.loosest + BY_LETTERS or (end.ends and ratio >= 0):
         return "ragged"
     exact = max(-1.0, min(ratio / BY_LETTERS, 1.0)) * spacing.letters / spacing.letter_step
     steps = round(exact) if end.spaces_end > start.spaces_start else floor(exact + _HARDLY)

@@ -14,9 +14,15 @@ from engross.composition.settings import Settings
 _MOST_ROUNDS = 4
 
 
-def make_up(paragraphs: Sequence[Settings], flaws_after: Sequence[Flaw | None], grid: Grid) -> Plan:
-    """Return how to set ``paragraphs`` in pages; ``flaws_after`` has for each that of a page end after it."""
-    blocks = [Block(paragraph.known, flaw) for paragraph, flaw in zip(paragraphs, flaws_after, strict=True)]
+def make_up(
+    paragraphs: Sequence[Settings], flaws_after: Sequence[Flaw | None], gaps: Sequence[int], grid: Grid
+) -> Plan:
+    """Return how to set ``paragraphs`` in pages.
+
+    ``flaws_after`` has for each that of a page end after it, ``gaps`` the rows left free before it.
+    """
+    known = [paragraph.known for paragraph in paragraphs]
+    blocks = [Block(*each) for each in zip(known, flaws_after, gaps, strict=True)]
     for _ in range(_MOST_ROUNDS):
         found = plan(blocks, grid)
         # All are asked, for each may help: no short cut.

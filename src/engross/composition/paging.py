@@ -67,11 +67,13 @@ class Setting(NamedTuple):
 class Block(NamedTuple):
     """A paragraph as paging sees it: its settings, the best first, and the flaw of a page that ends after it.
 
-    That is LEFT_ALONE for what leads in the next paragraph, PARTED for what signatures follow.
+    That is LEFT_ALONE for what leads in the next paragraph, PARTED for what signatures follow. ``gap`` is the
+    number of rows left free before it, but not at the top of a page.
     """
 
     settings: Sequence[Setting]
     flaw_after: Flaw | None = None
+    gap: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,9 @@ def plan(blocks: Sequence[Block], grid: Grid) -> Plan:
             search.begin_page(number, ways)
         found: dict[int, _Way] = {}
         for row, way in ways.items():
+            begins = min(row + block.gap, grid.rows) if row else 0
             for setting in range(len(block.settings)):
-                search.set(number, setting, row, way, found)
+                search.set(number, setting, begins, way, found)
         ways = found
     return _plan(min(ways.values(), key=lambda way: way.price))
 

@@ -1,16 +1,20 @@
-"""Settings: the ways in which one paragraph can be set, the best at once, others when a page needs them."""
+"""Settings: the ways in which one paragraph can be set, the best at once, others when a page needs them.
+
+A heading has one.
+"""
 
 from engross.composition.breaking import Breaks, Measure, break_lines, break_otherwise
 from engross.composition.breakpoints import breakpoints
 from engross.composition.fonts import Fonts
-from engross.composition.lines import Line, justified, proven
+from engross.composition.lines import Line, centred, justified, proven
 from engross.composition.paging import Setting
+from engross.composition.voices import Voiced
 
 
 class Settings:
     """The settings of one paragraph, in the order in which they were found: the best is the first."""
 
-    def __init__(self, text: str, fonts: Fonts, measure: Measure) -> None:
+    def __init__(self, text: str, fonts: Fonts | Voiced, measure: Measure) -> None:
         """Find the best setting of ``text``."""
         self._text, self._fonts, self._measure = text, fonts, measure
         widest = measure.width - measure.indent - fonts.first.metrics.hyphen
@@ -56,6 +60,30 @@ class Settings:
         hyphenated = frozenset(line for line, at in ends if self._points[at].hyphenated)
         price = max(0.0, breaks.demerits - self._breaks[0].demerits)
         return Setting(len(breaks.ratios), hyphenated, price)
+
+
+class Centred(Settings):
+    """The one setting of a heading: even lines, centred, without hyphens."""
+
+    def __init__(self, text: str, fonts: Fonts | Voiced, measure: Measure) -> None:
+        """Find the setting of ``text``."""
+        self._lines = proven(centred(text, fonts, measure.width), text)
+        self.known = [Setting(len(self._lines), frozenset(), 0.0)]
+
+    @property
+    def in_order(self) -> bool:
+        """Whether its lines keep all limits: they may be as short as they like."""
+        return True
+
+    def widen(self, vetoed: frozenset[int]) -> bool:
+        """Tell that there are no other settings, whatever is ``vetoed``."""
+        del vetoed
+        return False
+
+    def lines(self, number: int) -> tuple[Line, ...]:
+        """Return the lines; there is no other ``number`` than 0."""
+        assert number == 0, "a heading has one setting"
+        return self._lines
 
 
 def _serves(one: Setting, other: Setting) -> bool:

@@ -64,6 +64,7 @@ def load_style(name: str, styles: Path) -> Style:
         fewest_lines=int(tokens["fewest-lines"]),
         lines_after_title=int(tokens["lines-after-title"]),
         lines_before_text=int(tokens["lines-before-text"]),
+        lines_before_heading=int(tokens["lines-before-heading"]),
         hyphenates=tokens["hyphenation"] != "none",
         spacing=Spacing(
             letters=length("letter-limit"),

@@ -61,4 +61,12 @@ ENTRIES: tuple[Entry, ...] = (
         "letter against the font files that come with it. A program of another kind, with bitmaps, colours "
         "or instructions, or of a font that is not bundled, may draw anything.",
     ),
+    error(
+        "F010",
+        "“{text}” is drawn {drawn}; the source has it {wanted}",
+        DEFECT,
+        "What the source sets off is italic or bold on the page, headings of parts are bold, and all else of"
+        " the body is upright and of the usual weight. Italic and bold are no characters, so no proof of the"
+        " text sees them; they are told by the outlines of the glyphs.",
+    ),
 )

@@ -6,29 +6,30 @@ _FILES = (
     error(
         "R001",
         "there is no file or folder {path}",
-        "Check the spelling of the path; give a .txt file, a document folder, or a folder of those.",
+        "Check the spelling of the path; give a .txt or .md file, a document folder, or a folder of those.",
         "The path given on the command line does not exist. It is taken as it is, relative to the current"
         " folder.",
     ),
     error(
         "R002",
-        "{path} ({suffix}) is not a kind of file that this version reads; it reads plain text (.txt)",
+        "{path} ({suffix}) is not a kind of file that this version reads; it reads plain text (.txt) and"
+        " Markdown (.md)",
         "Save the text as plain text (in a word processor: Save as, Plain text, UTF-8) with the suffix .txt.",
-        "Sources are plain text files with the suffix .txt. Other formats are refused by their suffix and"
-        " never guessed: a .docx or .odt file is not text, and the marks of a .md file would be printed.",
+        "Sources are plain text files with the suffix .txt and Markdown files with the suffix .md. Other"
+        " formats are refused by their suffix and never guessed: a .docx or .odt file is not text.",
     ),
     error(
         "R003",
         "there is no source in the folder {path}",
-        "Put a .txt file into it, or give the folder that has one.",
-        "A folder is searched to any depth for .txt files and document folders; hidden files and links to"
-        " folders are passed over.",
+        "Put a .txt or .md file into it, or give the folder that has one.",
+        "A folder is searched to any depth for .txt and .md files and document folders; hidden files and"
+        " links to folders are passed over.",
     ),
     error(
         "R004",
-        "the document folder {path} must have exactly one .txt file; it has {count}: {names}",
+        "the document folder {path} must have exactly one .txt or .md file; it has {count}: {names}",
         "Keep one text in the folder; give other texts folders of their own.",
-        "A folder with document.toml is one document: its text is the only .txt file in it.",
+        "A folder with document.toml is one document: its text is the only .txt or .md file in it.",
     ),
     error(
         "R005",
@@ -112,6 +113,27 @@ _CONTENT = (
         " spaces beside a mark that reaches beyond its letter. The file would say one thing and be copied,"
         " searched and read aloud as another. A letter may have the marks with which Unicode knows it as one"
         " character, or one accent.",
+    ),
+    error(
+        "R017",
+        "{what} cannot be set: “{text}”",
+        "To have the text set, {do}.",
+        "Markdown knows more than a document of this version has a place for. What is not set is refused, and"
+        " never left out or printed with its marks; docs/markdown.md says what is set.",
+    ),
+    error(
+        "R018",
+        "a title stands in the text: “{text}”",
+        "Give the title (#) at the top of the text, only a date, a number or a place before it; write ## for"
+        " the heading of a part.",
+        "A document has one title. It is the heading of the first level, and the text begins after it.",
+    ),
+    error(
+        "R019",
+        "the heading “{text}” ({marks}) skips a level",
+        "Write {least} before it, or give the text the heading between; the title is #.",
+        "Readers go through a text by its headings. A level that is left out is one that they look for in"
+        " vain, and PDF/UA forbids it (ISO 14289-1, 7.4.2).",
     ),
     error(
         "R090",
@@ -306,6 +328,26 @@ _METADATA = (
         "date is not a date: {value}",
         "Write the year, month and day: date = 2017-07-17.",
         "The date of the document as a TOML date, or the same in quotes.",
+    ),
+    error(
+        "M013",
+        "the metadata stand in two places: in the front matter and in {file}",
+        "Keep one of them: move the keys of one into the other.",
+        "The front matter of a Markdown file says what its metadata file would say. With both, one could"
+        " contradict the other, and nobody would know which holds.",
+    ),
+    error(
+        "M014",
+        "{key} is not for Markdown: {why}",
+        "Delete the key.",
+        "The keys encoding and paragraphs say how a plain text is read.",
+    ),
+    error(
+        "M015",
+        "the front matter is not valid YAML: {reason}: {text}",
+        "Correct the line: key: value, with quotes around a value that has a colon, and each key once.",
+        "Front matter stands between two lines of three hyphens at the top of a Markdown file, a key and its"
+        " value on each line.",
     ),
     warning(
         "M101",

@@ -30,6 +30,14 @@ ENTRIES: tuple[Entry, ...] = (
         "Of the characters that no font of the style has, only the first few are named one by one.",
     ),
     error(
+        "G004",
+        "no font of the style {style} has {character} as it is set off in the text, italic or bold"
+        " (it occurs so {times})",
+        "Take the marks of emphasis away from it; its upright form is in the fonts.",
+        "What is set off is drawn by an italic or a bold font of the style. For some scripts there is none,"
+        " and an upright letter is never made to lean or to be bolder.",
+    ),
+    error(
         "L001",
         "the layout engine warns: {warning}",
         "Correct the style sheet or the template that the warning is about.",

@@ -1,4 +1,4 @@
-"""A document as read: its metadata, its heading block and its paragraphs, with no typography in them."""
+"""A document as read: its metadata, its heading block and its body, with no typography in them."""
 
 import datetime
 import hashlib
@@ -32,12 +32,35 @@ class HeadingLine:
     line: int
 
 
+class Voice(StrEnum):
+    """How a stretch of the text is set off from what is around it."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    STRONG_EMPHASIS = "strong emphasis"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The characters of a text from ``start`` to before ``end``, set off by ``voice``."""
+
+    start: int
+    end: int
+    voice: Voice
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the body: its text on one line, and its first line in the source (from 1)."""
+    """A paragraph of the body, or a heading in it: its text, and its first line in the source (from 1).
+
+    A line feed in the text is a line end that its author wants. ``spans`` are in order and apart from each
+    other. ``level`` is that of a heading, from 2; of a paragraph it is 0.
+    """
 
     text: str
     line: int
+    spans: tuple[Span, ...] = ()
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +100,7 @@ class ReceivedFile:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """The files of a document as they came, and the text, decoded.
+    """The files of a document as they came, and the text, decoded; of one with markup, without it.
 
     ``metadata`` is None where there is no metadata file.
     """
@@ -112,6 +135,11 @@ class Document:
     def parts(self) -> tuple[HeadingLine | Paragraph, ...]:
         """The lines of the heading, then the paragraphs."""
         return (*self.heading, *self.body)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the body without the headings in it."""
+        return tuple(part for part in self.body if not part.level)
 
     @property
     def titles(self) -> tuple[tuple[HeadingLine, ...], ...]:

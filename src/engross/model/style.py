@@ -42,7 +42,8 @@ class Style:
 
     ``measure`` (the width of the text), ``indent`` and ``font_size`` are points, ``kind_spacing`` is em;
     ``rows`` is the number of lines of a page, ``fewest_lines`` that of a paragraph's lines on each side of a
-    page end, ``lines_after_title`` and ``lines_before_text`` are the gaps of the heading in lines;
+    page end, ``lines_after_title`` and ``lines_before_text`` are the gaps of the heading in lines,
+    ``lines_before_heading`` is the gap before that of a part;
     ``hangs`` has the groups of signs that hang into the margin and how far (em), and none if the style has no
     optical margins; ``spacing`` is how its lines are spread.
     ``strong_weight`` is that of what is strong in the heading. ``orders`` has, by language, the families of
@@ -61,6 +62,7 @@ class Style:
     fewest_lines: int
     lines_after_title: int
     lines_before_text: int
+    lines_before_heading: int
     hyphenates: bool
     spacing: Spacing
     hangs: tuple[tuple[str, float], ...]
@@ -76,7 +78,8 @@ class Style:
         orders = dict(self.orders)
         return orders.get(primary(language), orders[ANY_LANGUAGE])
 
-    def file(self, family: str, weight: str) -> Path:
-        """Return the file of the upright face of ``family`` with ``weight``, which must be declared."""
-        wanted = (family, weight, "normal")
-        return next(face.file for face in self.declared if (face.family, face.weight, face.slope) == wanted)
+    def file(self, family: str, weight: str, slope: str = "normal") -> Path | None:
+        """Return the file of the face of ``family`` with ``weight`` and ``slope``, None if it has none."""
+        wanted = (family, weight, slope)
+        faces = (face for face in self.declared if (face.family, face.weight, face.slope) == wanted)
+        return next((face.file for face in faces), None)

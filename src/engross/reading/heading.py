@@ -25,6 +25,7 @@ from engross.reading.words import ABOUT, SECTIONS
 _LONGEST_LINE = 160  # characters: a title line that is longer is a paragraph
 _MOST_LINES = 15
 _MOST_TITLE_LINES = 8
+_AFTER_A_TITLE = frozenset({Requisite.NUMBER, Requisite.DATE, Requisite.PLACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,27 @@ def declared_heading(lines: Sequence[Line], requisites: Sequence[Requisite]) -> 
     if not declared:
         return Heading()
     return _heading(declared, requisites)
+
+
+def titled_heading(lines: Sequence[Line], titles: frozenset[int]) -> Heading:
+    """Take the lines with the indexes ``titles``, which follow each other, as the title, and what is around.
+
+    Only requisites may stand before them; dates, numbers and places after them belong to the heading too.
+    """
+    first, last = min(titles), max(titles)
+    taken: list[_Candidate] = []
+    for index, line in enumerate(lines):
+        if line.blank:
+            continue
+        read = recognise(line.text)
+        if read.requisite is None and index > last and taken[-1].read.requisite is Requisite.DATE:
+            read = _place_after_date(line) or read
+        if index > last and read.requisite not in _AFTER_A_TITLE:
+            break
+        if index < first and read.requisite is None:
+            return Heading()
+        taken.append(_Candidate(index, line, line.stripped, False, read))
+    return _heading(taken)
 
 
 def _candidates(lines: Sequence[Line]) -> list[_Candidate]:

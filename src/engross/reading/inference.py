@@ -103,22 +103,24 @@ def _contradictions(heading: Heading, declared: Declared, file: str) -> list[Fin
     ]
 
 
-def on_form(
-    heading: Heading, body: Sequence[Paragraph], form: Form, declared: Declared, file: str
-) -> list[Finding]:
-    """Return a note on the extent of the heading and one on the form of the paragraphs, where inferred."""
-    found = []
-    if declared.heading is None and heading.lines:
+def on_heading(heading: Heading, body: Sequence[Paragraph], declared: Declared, file: str) -> list[Finding]:
+    """Return a note on the extent of the heading, where it was inferred."""
+    if declared.heading is not None:
+        return []
+    if heading.lines:
         first, last = heading.lines[0], heading.lines[-1]
         roles = ", ".join(f'"{line.requisite}"' for line in heading.lines)
         place = Place(file, first.line, excerpt=excerpt(first.text))
-        found.append(finding("R109", place, first=first.line, last=last.line, roles=roles))
-    elif declared.heading is None:
-        found.append(finding("R110", Place(file, body[0].line, excerpt=excerpt(body[0].text))))
-    if declared.paragraphs is None:
-        place = Place(file, body[0].line, excerpt=excerpt(body[0].text))
-        found.append(finding("R108", place, form=form, words=_FORMS[form], count=len(body)))
-    return found
+        return [finding("R109", place, first=first.line, last=last.line, roles=roles)]
+    return [finding("R110", Place(file, body[0].line, excerpt=excerpt(body[0].text)))]
+
+
+def on_form(body: Sequence[Paragraph], form: Form, declared: Declared, file: str) -> list[Finding]:
+    """Return a note on the form of the paragraphs, where it was inferred."""
+    if declared.paragraphs is not None:
+        return []
+    place = Place(file, body[0].line, excerpt=excerpt(body[0].text))
+    return [finding("R108", place, form=form, words=_FORMS[form], count=len(body))]
 
 
 def on_joining(lines: Sequence[Line], body: Sequence[Paragraph], form: Form, file: str) -> list[Finding]:

@@ -85,7 +85,15 @@ def read_metadata(data: bytes, file: str) -> Declared:
         raise SourceError(_syntax_error(str(error), source, file)) from None
     except RecursionError:
         raise SourceError(_nested_too_deeply(source, file)) from None
-    reader = _Reader(source, file)
+    return declare(values, lambda key: key_place(source, key, file), file)
+
+
+def declare(values: Mapping[str, object], place: Callable[[str], Place], file: str) -> Declared:
+    """Return what ``values`` declare; raises ``SourceError`` with a finding for each that is wrong.
+
+    ``place`` returns where the value of a key stands.
+    """
+    reader = _Reader(place)
     read = {key: reader.value(key, value) for key, value in values.items()}
     if reader.wrong:
         raise SourceError(*reader.wrong)
@@ -151,9 +159,8 @@ def _nested_too_deeply(source: str, file: str) -> Finding:
 class _Reader:
     """Checks the values of one file and gathers what is wrong with them."""
 
-    def __init__(self, source: str, file: str) -> None:
-        self.source = source
-        self.file = file
+    def __init__(self, place: Callable[[str], Place]) -> None:
+        self.place = place
         self.wrong: list[Finding] = []
 
     def value(self, key: str, value: object) -> object:
@@ -209,7 +216,7 @@ class _Reader:
 
     def reject(self, code: str, key: str, **particulars: object) -> None:
         """Add a finding on ``key``."""
-        self.wrong.append(finding(code, key_place(self.source, key, self.file), key=key, **particulars))
+        self.wrong.append(finding(code, self.place(key), key=key, **particulars))
 
 
 _RULES: Mapping[str, tuple[Callable[[str], object], str, str]] = {

@@ -4,15 +4,16 @@ The order: metadata, encoding, characters, form of the paragraphs, heading, body
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from engross.characters import fold
 from engross.errors import Defect, SourceError
-from engross.findings import Place, finding
-from engross.model.document import Document, Received, ReceivedFile
+from engross.findings import Finding, Place, finding
+from engross.model.document import Document, Paragraph, Received, ReceivedFile
 from engross.reading.carrying import refuse_changed
 from engross.reading.encoding import decode
 from engross.reading.heading import Heading, declared_heading, extent_of_requisites, find_heading
-from engross.reading.inference import infer_metadata, on_form, on_joining
+from engross.reading.inference import infer_metadata, on_form, on_heading, on_joining
 from engross.reading.inspections import inspect, inspect_heading
 from engross.reading.lines import Line, excerpt, split
 from engross.reading.metadata import NOTHING_DECLARED, Declared, read_metadata
@@ -38,34 +39,65 @@ def parse(
         raise SourceError(finding("R010", Place(file)))
     heading, form = _divide(lines, declared)
     body = join(lines[heading.extent :], form)
-    if not body:
-        last = heading.lines[-1]
-        raise SourceError(
-            finding("R011", Place(file, last.line, excerpt=excerpt(last.text)), count=len(heading.lines))
-        )
-    known, inferred = infer_metadata(heading, body, decoded.text, declared, file)
+    require_body(heading, body, file)
+    on_body = (*on_form(body, form, declared, file), *on_joining(lines[heading.extent :], body, form, file))
+    received = received_files(decoded.text, file, data, metadata, metadata_file)
+    return document_of(
+        Parsed(name, file, declared, heading, body, received, (*decoded.findings,), on_body, lines)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a text was parsed to, before its metadata are settled and it is inspected.
+
+    ``on_bytes`` and ``on_body`` are the findings on its encoding and on the form of its body; ``lines`` are
+    those of ``received``.
+    """
+
+    name: str
+    file: str
+    declared: Declared
+    heading: Heading
+    body: tuple[Paragraph, ...]
+    received: Received
+    on_bytes: tuple[Finding, ...]
+    on_body: tuple[Finding, ...]
+    lines: tuple[Line, ...]
+
+
+def document_of(parsed: Parsed) -> Document:
+    """Return the document that ``parsed`` is; raises ``Defect`` if a character of the text were lost."""
+    heading, body, file = parsed.heading, parsed.body, parsed.file
+    text = parsed.received.text
+    known, inferred = infer_metadata(heading, body, text, parsed.declared, file)
     document = Document(
-        name=name,
+        name=parsed.name,
         source=file,
         metadata=known,
         heading=heading.lines,
         body=body,
         findings=(
-            *decoded.findings,
+            *parsed.on_bytes,
             *inferred,
-            *on_form(heading, body, form, declared, file),
-            *on_joining(lines[heading.extent :], body, form, file),
+            *on_heading(heading, body, parsed.declared, file),
+            *parsed.on_body,
             *inspect_heading(heading.lines, body, known, file),
-            *inspect(lines, known.language, file),
+            *inspect(parsed.lines, known.language, file),
         ),
-        received=Received(
-            decoded.text,
-            _received(file, data),
-            None if metadata is None else _received(metadata_file, metadata),
-        ),
+        received=parsed.received,
     )
-    _prove(document, decoded.text)
+    _prove(document, text)
     return document
+
+
+def require_body(heading: Heading, body: Sequence[Paragraph], file: str) -> None:
+    """Raise ``SourceError`` if all of a text is its heading."""
+    if not body:
+        last = heading.lines[-1]
+        raise SourceError(
+            finding("R011", Place(file, last.line, excerpt=excerpt(last.text)), count=len(heading.lines))
+        )
 
 
 def _divide(lines: Sequence[Line], declared: Declared) -> tuple[Heading, Form]:
@@ -81,6 +113,12 @@ def _divide(lines: Sequence[Line], declared: Declared) -> tuple[Heading, Form]:
         form = Form.WRAPPED
         heading = find_heading(lines, measure_of(rest))
     return heading, form
+
+
+def received_files(text: str, file: str, data: bytes, metadata: bytes | None, metadata_file: str) -> Received:
+    """Return ``text`` and the files that findings call ``file`` and ``metadata_file``."""
+    own = None if metadata is None else _received(metadata_file, metadata)
+    return Received(text, _received(file, data), own)
 
 
 def _received(called: str, data: bytes) -> ReceivedFile:

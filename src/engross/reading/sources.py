@@ -1,13 +1,13 @@
 """Finds the sources under given paths, and opens their files: the only place of reading that does.
 
-A source is a text file, with ``NAME.toml`` beside it if it has metadata, or a document folder: one text
-file, with ``document.toml``. Any other folder is a folder of those, however few, and is searched to any
-depth; hidden files and links to folders are passed over. A path is never taken from a text.
+A source is a text file (plain or Markdown), with ``NAME.toml`` beside it if it has metadata, or a document
+folder: one text file, with ``document.toml``. Any other folder is a folder of those, however few, and is
+searched to any depth; hidden files and links to folders are passed over. A path is never taken from a text.
 """
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from engross.findings import Place, finding
 from engross.model.document import Document
 from engross.reading.parsing import parse
 
-SUFFIX = ".txt"
+PLAIN, MARKDOWN = ".txt", ".md"
+SUFFIXES = (PLAIN, MARKDOWN)
 METADATA_FILE = "document.toml"
 
 
@@ -60,13 +61,23 @@ def discover(paths: Sequence[Path]) -> tuple[Source, ...]:
 def read(source: Source) -> Document:
     """Open the files of ``source`` and parse them; raises what ``parse`` does, and ``SourceError`` (R006)."""
     metadata = source.metadata
-    return parse(
+    return _parser(source.text)(
         _bytes(source.text),
         name=source.name,
         file=source.called(source.text),
         metadata=_bytes(metadata) if metadata else None,
         metadata_file=source.called(metadata) if metadata else "",
     )
+
+
+def _parser(text: Path) -> Callable[..., Document]:
+    """Return what parses the file ``text``."""
+    if text.suffix.lower() != MARKDOWN:
+        return parse
+    # Only what has markup needs a parser of markup.
+    from engross.reading.markdown import parse as parse_markdown
+
+    return parse_markdown
 
 
 def _under(path: Path) -> Iterable[Source]:
@@ -77,7 +88,7 @@ def _under(path: Path) -> Iterable[Source]:
         if not found:
             raise SourceError(finding("R003", Place(str(path)), path=path))
         return sorted(found, key=lambda source: source.name)
-    if path.suffix.lower() != SUFFIX:
+    if path.suffix.lower() not in SUFFIXES:
         raise SourceError(finding("R002", Place(str(path)), path=path, suffix=path.suffix or "no suffix"))
     return (Source(path.stem, path, _metadata_beside(path)),)
 
@@ -116,7 +127,7 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def _texts(folder: Path) -> list[Path]:
-    return [entry for entry in _entries(folder) if entry.suffix.lower() == SUFFIX and not _is_folder(entry)]
+    return [entry for entry in _entries(folder) if entry.suffix.lower() in SUFFIXES and not _is_folder(entry)]
 
 
 def _is_there(path: Path) -> bool:

@@ -94,7 +94,9 @@ def source_of(document: Document) -> SourceStatement:
 
 def count_of(document: Document) -> TextStatement:
     """Return the counts of the text of ``document``."""
-    return count(document.text, headings=len(document.heading_blocks), paragraphs=len(document.body))
+    paragraphs = len(document.paragraphs)
+    headings = len(document.heading_blocks) + len(document.body) - paragraphs
+    return count(document.text, headings=headings, paragraphs=paragraphs)
 
 
 def proofs_of(report: Report) -> tuple[Proof, ...]:

@@ -17,6 +17,7 @@ from engross.verification.evidence import Evidence, Font
 from engross.verification.outlines import Outlines
 from engross.verification.references import Placed, Reference, reference
 from engross.verification.used_fonts import UNMAPPED
+from engross.verification.voices import misheard
 from engross.verification.words import Word, words
 
 NAME = "glyphs"
@@ -34,7 +35,7 @@ def check(evidence: Evidence) -> Check:
     for word in words(evidence.tagged):
         spoken.setdefault(word.font, []).append(word)
     found: list[Finding] = []
-    faces: list[str] = []
+    faces: dict[int, str] = {}
     for number, own in spoken.items():
         try:
             drawing = Drawing(evidence.tagged.fonts[number], evidence)
@@ -43,12 +44,13 @@ def check(evidence: Evidence) -> Check:
             font = evidence.tagged.fonts[number].name
             found.append(finding("F009", Place(file=evidence.name), font=font, reason=error))
             continue
-        faces.append(face.name)
+        faces[number] = face.name
         found += drawing.problems(face, own, evidence.name)
+    if not found:
+        found += misheard(evidence, faces)
     count = sum(not word.blank for own in spoken.values() for word in own)
-    measured = (
-        f"{count} {'word' if count == 1 else 'words'}, drawn as by {', '.join(faces) or 'no bundled font'}"
-    )
+    drawn_by = ", ".join(faces.values()) or "no bundled font"
+    measured = f"{count} {'word' if count == 1 else 'words'}, drawn as by {drawn_by}"
     return Check(NAME, Outcome.FAILED if found else Outcome.PASSED, measured, tuple(found))
 
 

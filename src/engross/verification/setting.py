@@ -62,8 +62,8 @@ class Setting:
         if source is None:
             return Place(self.name, page=line.page, excerpt=excerpt)
         elements = list(dict.fromkeys(one.element for one in self.lines if one.role == "P"))
-        if line.role == "P" and len(elements) == len(source.body):
-            paragraph = source.body[elements.index(line.element)]
+        if line.role == "P" and len(elements) == len(source.paragraphs):
+            paragraph = source.paragraphs[elements.index(line.element)]
             return Place(source.source, paragraph.line, page=line.page, excerpt=excerpt)
         first = source.heading[0].line if source.heading and line.role != "P" else None
         return Place(source.source, first, page=line.page, excerpt=excerpt)

@@ -29,7 +29,7 @@ def check(evidence: Evidence) -> Check:
         found = (finding("T003", Place(file=evidence.name), reader="the structure tree"),)
     elif evidence.document is not None:
         found = tuple(_compared(evidence, evidence.document, read, joined))
-    measured = f"{len(fold(joined))} characters in {len(_leaves(evidence))} elements"
+    measured = f"{len(fold(joined))} characters in {len(leaves(evidence))} elements"
     return Check(NAME, Outcome.FAILED if found else Outcome.PASSED, measured, found)
 
 
@@ -47,7 +47,7 @@ def _compared(
         ),
     )
     by_mark = text_by_mark(evidence.tagged)
-    elements = [(element, fold(element_text(element, by_mark))) for element in _leaves(evidence)]
+    elements = [(element, fold(element_text(element, by_mark))) for element in leaves(evidence)]
     yield from _heading(document, elements)
     yield from _paragraphs(document, elements)
     yield from _roles(document, elements)
@@ -74,20 +74,17 @@ def _heading(document: Document, elements: list[tuple[Element, str]]) -> Iterato
 def _paragraphs(document: Document, elements: list[tuple[Element, str]]) -> Iterator[Finding]:
     """Yield the paragraphs without elements of their own; one that is lost does not shift those after it."""
     tagged = [(element, text) for element, text in elements if element.role == "P"]
-    if len(tagged) != len(document.body):
-        yield finding(
-            "T006", Place(file=document.source), paragraphs=len(document.body), elements=len(tagged)
-        )
+    paragraphs = document.paragraphs
+    if len(tagged) != len(paragraphs):
+        yield finding("T006", Place(file=document.source), paragraphs=len(paragraphs), elements=len(tagged))
     read = tuple(text for _, text in tagged)
-    different = [
-        row for row in rows([fold(paragraph.text) for paragraph in document.body], read) if row.edits
-    ]
+    different = [row for row in rows([fold(paragraph.text) for paragraph in paragraphs], read) if row.edits]
     for row in different[:MOST_LISTED]:
         edit = row.edits[0]
         page = element_page(tagged[row.right.start][0]) if row.right else None
         actual = around(row.right_text, edit.right, edit.new)
         if row.left:
-            line = document.body[row.left.start].line
+            line = paragraphs[row.left.start].line
             yield finding(
                 "T007",
                 Place(file=document.source, line=line, page=page, excerpt=actual),
@@ -120,7 +117,8 @@ def _roles(document: Document, elements: list[tuple[Element, str]]) -> Iterator[
 def blocks(document: Document) -> Iterator[tuple[str, str, int]]:
     """Yield role, folded text and line of each element that ``document`` must have, in order.
 
-    The first titles together are the H1, later ones an H2; any other line of the heading is a Div.
+    The first titles together are the H1, later ones an H2; any other line of the heading is a Div. In
+    the body headings are of their level.
     """
     level = 1
     for lines in document.heading_blocks:
@@ -128,10 +126,12 @@ def blocks(document: Document) -> Iterator[tuple[str, str, int]]:
         role = f"H{level}" if titling else "Div"
         yield role, fold("\n".join(line.text for line in lines)), lines[0].line
         level = 2 if titling else level
-    yield from (("P", fold(paragraph.text), paragraph.line) for paragraph in document.body)
+    for part in document.body:
+        yield f"H{part.level}" if part.level else "P", fold(part.text), part.line
 
 
-def _leaves(evidence: Evidence) -> list[Element]:
+def leaves(evidence: Evidence) -> list[Element]:
+    """Return the elements of the tree that hold text, in their order."""
     return [
         element
         for root in evidence.tagged.tree
