@@ -52,7 +52,7 @@ def _add_build(commands: _Commands) -> None:
         nargs="+",
         type=Path,
         metavar="SOURCE",
-        help="a .txt file, a document folder, or a folder of those",
+        help="a .txt or .md file, a document folder, or a folder of those",
     )
     build.add_argument(
         "-o",
