@@ -32,7 +32,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> Measured:
 
 
 @pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda extractor: extractor.name)
-def test_a7_the_text_without_its_markup_is_what_each_extractor_reads(
+def test_the_text_without_its_markup_is_what_each_extractor_reads(
     extractor: Extractor, measured: Measured, document: Document, require_tool: RequireTool
 ) -> None:
     if extractor.program:
@@ -40,14 +40,14 @@ def test_a7_the_text_without_its_markup_is_what_each_extractor_reads(
     assert_same_text(document.text, extractor.extract(measured.path), extractor.quirks)
 
 
-def test_a15_both_standards_pass(tmp_path: Path, require_tool: RequireTool) -> None:
+def test_both_standards_pass(tmp_path: Path, require_tool: RequireTool) -> None:
     require_tool("verapdf")
     done = engross("build", "-o", tmp_path, SOURCE)
     assert done.returncode == 0, done.stdout
     assert "2a passed, ua1 passed" in done.stdout
 
 
-def test_a4_all_lines_stand_on_one_grid(measured: Measured) -> None:
+def test_all_lines_stand_on_one_grid(measured: Measured) -> None:
     first = measured.lines[0].baseline
     rows = [(first - line.baseline) / LEADING for line in measured.lines]
     assert rows == pytest.approx([round(row) for row in rows], abs=0.01)
