@@ -8,7 +8,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "engross"
-STAGES = frozenset({"reading", "typography", "composition", "layout", "finishing", "verification"})
+STAGES = frozenset(
+    {"reading", "typography", "composition", "layout", "finishing", "verification", "packaging"}
+)
 
 
 @dataclass(frozen=True)

@@ -34,11 +34,16 @@ EDGES = {
     "composition/faces.py": "reads the bundled font files that a certificate names, once a process",
     "verification/references.py": "reads a bundled font, once a process: what is drawn is compared with it",
     "layout/__init__.py": "sets FONTCONFIG_FILE while fontconfig starts, and puts it back",
+    "packaging/licences.py": "reads the licences of the bundled fonts",
+    "packaging/opening.py": "reads the folder of a bag, of which it opens every file itself",
     "layout/fetcher.py": "gives the engine the files of the resource folders, and no others",
 }
 
 PERMITTED_ENDS = {"tools/bounded.py": "ends the copy of the process that it made itself"}
-PERMITTED_CLOCKS = {"tools/running.py": "limits how long a program runs"}
+PERMITTED_CLOCKS = {
+    "tools/running.py": "limits how long a program runs",
+    "clock.py": "says when the events of an archive happened, and nothing else asks it",
+}
 
 
 def touches(module: Module) -> list[str]:

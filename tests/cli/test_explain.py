@@ -24,5 +24,5 @@ def test_a_code_that_there_is_not_is_answered_with_those_that_there_are(engross:
     ended = engross("explain", "Z999")
     assert (ended.code, ended.output) == (2, "")
     assert ended.errors.startswith(
-        "error E001: there is no finding with the code Z999\n  The codes are: C001, "
+        "error E001: there is no finding with the code Z999\n  The codes are: B001, "
     )

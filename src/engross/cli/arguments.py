@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
 
     _add_build(commands)
     _add_verify(commands)
+    _add_rebuild(commands)
     _add_lint(commands)
     _add_diff(commands)
 
@@ -81,8 +82,10 @@ def _add_build(commands: _Commands) -> None:
 
 
 def _add_verify(commands: _Commands) -> None:
-    verify = commands.add_parser("verify", help="prove a finished PDF again")
-    verify.add_argument("pdf", type=Path, metavar="FILE.pdf")
+    verify = commands.add_parser("verify", help="prove a finished PDF again, or a bag and the PDF in it")
+    verify.add_argument(
+        "pdf", type=Path, metavar="FILE.pdf|BAG", help="a PDF, or a bag: a folder or a ZIP of it"
+    )
     verify.add_argument("--source", type=Path, metavar="SOURCE", help="the source that the text must equal")
     verify.add_argument(
         "--certificate",
@@ -92,6 +95,14 @@ def _add_verify(commands: _Commands) -> None:
     )
     _add_no_verapdf(verify)
     verify.add_argument("--json", action="store_true", help="print the report as JSON")
+
+
+def _add_rebuild(commands: _Commands) -> None:
+    rebuild = commands.add_parser(
+        "rebuild", help="typeset the source in a bag again and compare the PDFs; makes no file"
+    )
+    rebuild.add_argument("bag", type=Path, metavar="BAG", help="the folder of a bag, or a ZIP of it")
+    rebuild.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
 def _add_lint(commands: _Commands) -> None:

@@ -2,6 +2,8 @@
 
 import argparse
 import json
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engross.cli.ending import Ending
 from engross.cli.process import takes_colours
@@ -9,6 +11,9 @@ from engross.cli.telling import as_table
 from engross.errors import EngrossError, UsageError
 from engross.findings import Finding, Place, Severity, finding
 from engross.resources import STYLES, TEMPLATES
+
+if TYPE_CHECKING:
+    from engross.model.report import Report
 
 
 def build(options: argparse.Namespace) -> Ending:
@@ -31,18 +36,43 @@ def build(options: argparse.Namespace) -> Ending:
 
 
 def verify(options: argparse.Namespace) -> Ending:
-    """Verify a PDF and print the report."""
+    """Verify a PDF, or a bag and the PDF in it, and print the report."""
     from engross.pipeline import verify as run
     from engross.reading.sources import discover
-    from engross.verification.rendering import to_json, to_table
 
+    if _is_bag(options.pdf):
+        return _verify_bag(options)
     source = None
     if options.source:
         sources = discover([options.source])
         if len(sources) != 1:
             raise UsageError(finding("E002", Place(str(options.source)), count=len(sources)))
         source = sources[0]
-    report = run(options.pdf, source, options.certificate, conformance=options.conformance)
+    return _reported(run(options.pdf, source, options.certificate, conformance=options.conformance), options)
+
+
+def rebuild(options: argparse.Namespace) -> Ending:
+    """Typeset the source in a bag again and print whether the PDF is the one in it."""
+    from engross.pipeline.archived import rebuild as run
+
+    return _reported(run(options.bag), options)
+
+
+def _is_bag(path: Path) -> bool:
+    return path.is_dir() or path.suffix.lower() == ".zip"
+
+
+def _verify_bag(options: argparse.Namespace) -> Ending:
+    from engross.pipeline.archived import verify_bag
+
+    if options.source or options.certificate:
+        raise UsageError(finding("E006", Place(str(options.pdf))))
+    return _reported(verify_bag(options.pdf, conformance=options.conformance), options)
+
+
+def _reported(report: "Report", options: argparse.Namespace) -> Ending:
+    from engross.verification.rendering import to_json, to_table
+
     return Ending(to_json(report) if options.json else to_table(report), failed=report.failed)
 
 

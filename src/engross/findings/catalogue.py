@@ -1,12 +1,13 @@
 """The catalogue of findings: every code that Engross can report, by family.
 
 Families: R reading, M metadata, S source text, G glyphs and resources, L layout, T text proof,
-U structure, F fonts, P page boxes, X metadata of the PDF, C conformance, V certificates, E environment and
-use.
+U structure, F fonts, P page boxes, X metadata of the PDF, C conformance, V certificates, B bags,
+E environment and use.
 """
 
 from engross.findings import (
     Entry,
+    bag,
     certificate,
     claims,
     environment,
@@ -20,6 +21,17 @@ from engross.findings import (
 
 ENTRIES: dict[str, Entry] = {
     entry.code: entry
-    for family in (reading, setting, text, typesetting, verification, fonts, claims, certificate, environment)
+    for family in (
+        reading,
+        setting,
+        text,
+        typesetting,
+        verification,
+        fonts,
+        claims,
+        certificate,
+        bag,
+        environment,
+    )
     for entry in family.ENTRIES
 }

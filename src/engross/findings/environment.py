@@ -34,6 +34,19 @@ ENTRIES: tuple[Entry, ...] = (
         "Each edition is for one use, and takes the profiles that serve it; ``--profile`` chooses one.",
     ),
     error(
+        "E006",
+        "a bag has its own source and certificate, so --source and --certificate are not for it",
+        "Leave them out; or verify the PDF in the bag as a file.",
+        "``engross verify`` proves the PDF in a bag against the source and the certificate that lie there.",
+    ),
+    error(
+        "E007",
+        "SOURCE_DATE_EPOCH is “{value}”, and that is no time",
+        "Set it to seconds since 1970 as a whole number, or unset it.",
+        "The events of an archive edition have a time: that of the clock, or the one that this variable of"
+        " the environment gives.",
+    ),
+    error(
         "E201",
         "the output cannot be written: {reason}",
         "Choose a folder that may be written to, with room for the files.",

@@ -19,7 +19,9 @@ class Use(StrEnum):
 ALL = "all"
 """What asks for every edition."""
 
-TAKEN: Mapping[Use, tuple[str, ...]] = MappingProxyType({Use.DISTRIBUTION: (ARCHIVAL.key,)})
+TAKEN: Mapping[Use, tuple[str, ...]] = MappingProxyType(
+    {Use.DISTRIBUTION: (ARCHIVAL.key,), Use.ARCHIVE: (ARCHIVAL.key,)}
+)
 """The profiles that each use takes, by their keys; the first is the one that nobody has to ask for."""
 
 

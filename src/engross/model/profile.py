@@ -38,3 +38,8 @@ ARCHIVAL = Profile(
 
 PROFILES: Mapping[str, Profile] = MappingProxyType({profile.key: profile for profile in (ARCHIVAL,)})
 """Every profile, by its key."""
+
+
+def named(name: str) -> Profile | None:
+    """Return the profile that reports and certificates call ``name``, or None."""
+    return next((profile for profile in PROFILES.values() if profile.name == name), None)

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from engross import reading, verification
+from engross.clock import moment
 from engross.errors import Defect, EngrossError, MissingError, RefusedError, ReportError
 from engross.findings import Place, finding
 from engross.model.certificate import Certificate
+from engross.model.deposit import Moments
 from engross.model.document import Document
-from engross.model.edition import DISTRIBUTION, Edition
+from engross.model.edition import DISTRIBUTION, Edition, Use
 from engross.model.report import Report
 from engross.pipeline import proving, typesetting
 from engross.placing import refuse_folders, refusing, scratch_in, write
@@ -37,7 +40,8 @@ class _Copy:
     """One edition of a document, made: its file in scratch, the report and the certificate of it.
 
     ``certificate`` has the checks that were made so far, and is None for a file that failed one; ``verapdf``
-    is the version that was asked, if any.
+    is the version that was asked, if any. ``created`` is when a file for the archive was made. Its bag is the
+    ``file`` once that is filled.
     """
 
     edition: Edition
@@ -45,6 +49,7 @@ class _Copy:
     report: Report
     certificate: Certificate | None
     verapdf: str = ""
+    created: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ class _Made:
     """The editions of one document, the distribution first, or the error that ended it."""
 
     name: str
+    document: Document | None = None
     copies: tuple[_Copy, ...] = ()
     error: EngrossError | None = None
 
@@ -69,7 +75,11 @@ def build(
     """
     with scratch_in(output) as scratch:
         all_made = [_make(source, editions, scratch) for source in sources]
-        return tuple(_put_in_place(made, output) for made in _validated(all_made, conformance=conformance))
+        validated = _validated(all_made, conformance=conformance)
+        if any(edition.use is Use.ARCHIVE for edition in editions):
+            now = moment()
+            validated = [_bagged(made, now, scratch) for made in validated]
+        return tuple(_put_in_place(made, output) for made in validated)
 
 
 def _make(source: Source, editions: Iterable[Edition], scratch: Path) -> _Made:
@@ -86,7 +96,7 @@ def _make(source: Source, editions: Iterable[Edition], scratch: Path) -> _Made:
         unforeseen = Defect(finding("E900", Place(source.name), error=f"{type(error).__name__}: {error}"))
         unforeseen.__cause__ = error
         return _Made(source.name, error=unforeseen)
-    return _Made(source.name, tuple(copies))
+    return _Made(source.name, document, tuple(copies))
 
 
 def _copy(document: Document, edition: Edition, scratch: Path) -> tuple[_Copy, Evidence]:
@@ -100,7 +110,8 @@ def _copy(document: Document, edition: Edition, scratch: Path) -> tuple[_Copy, E
     certificate = None if report.failed else proving.certificate_of(found, document, report)
     with refusing(path):
         write(path, made.pdf)
-    return _Copy(edition, path, report, certificate), found
+    created = moment() if edition.use is Use.ARCHIVE else None
+    return _Copy(edition, path, report, certificate, created=created), found
 
 
 def _validated(all_made: Sequence[_Made], *, conformance: bool) -> list[_Made]:
@@ -125,6 +136,36 @@ def _with_answers(made: _Made, answers: Mapping[Path, proving.Validated | Missin
     return replace(made, copies=tuple(copies))
 
 
+def _bagged(made: _Made, validated: datetime, scratch: Path) -> _Made:
+    """Fill the bag of what was made for the archive and ``validated`` then, if nothing of ``made`` failed."""
+    report = _whole_report(made)
+    if made.error or report is None or report.failed:
+        return made
+    try:
+        copies = [_bag(made.document, copy, validated, scratch) for copy in made.copies]
+    except EngrossError as error:
+        return replace(made, error=error)
+    return replace(made, copies=tuple(copies))
+
+
+def _bag(document: Document | None, copy: _Copy, validated: datetime, scratch: Path) -> _Copy:
+    """Return ``copy`` with the bag that it goes into as its file, if it is for the archive."""
+    if copy.created is None:
+        return copy
+    from engross.pipeline import archiving
+
+    assert document is not None, "copies are made of a document"
+    assert copy.certificate is not None, "what has not failed was certified"
+    report = replace(copy.report, name=document.name)
+    certificate = verification.with_proofs(copy.certificate, report, copy.verapdf)
+    moments = Moments(copy.created, validated, moment())
+    folder = scratch / f"{document.name}.archive"
+    with refusing(folder):
+        pdf = copy.file.read_bytes()
+        archiving.fill(folder, archiving.deposit_of(document, pdf, report, certificate, moments))
+    return replace(copy, file=folder)
+
+
 def _put_in_place(made: _Made, output: Path) -> Built:
     """Move what was made of a good document to ``output``; of a bad one its report, renamed.
 
@@ -142,13 +183,15 @@ def _put_in_place(made: _Made, output: Path) -> Built:
         with refusing(final):
             for name, text in papers.items():
                 write(scratch / name, text.encode(errors="backslashreplace"))
-            names = (*papers, *(copy.file.name for copy in others))
+            names = (*papers, *(copy.file.name for copy in others if not copy.file.is_dir()))
             refuse_folders(*(output / name for name in names), final)
             for name in papers:
                 (scratch / name).replace(output / name)
             if report.failed:
                 return Built(made.name, report, ReportError(*report.errors))
             for copy in (*others, main):
+                if copy.file.is_dir() and (output / copy.file.name).is_dir():
+                    (output / copy.file.name).rename(copy.file.with_suffix(".earlier"))
                 copy.file.replace(output / copy.file.name)
             (output / failed).unlink(missing_ok=True)
     except RefusedError as error:

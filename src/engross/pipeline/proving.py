@@ -59,7 +59,7 @@ def verify(
     """
     document = reading.read(source) if source else None
     stated = certificate_form.parse(foreign.read_file(certificate), certificate.name) if certificate else None
-    judge = partial(_judged, file=pdf.name, document=document, style=style_of(document, stated))
+    judge = partial(judged_of, file=pdf.name, document=document, style=style_of(document, stated))
     judged = foreign.apart(foreign.read_file(pdf), pdf.name, judge)
     (validated,) = with_verdicts([(judged.report, pdf, judged.profile)], conformance=conformance)
     if isinstance(validated, MissingError):
@@ -92,7 +92,7 @@ def evidence(
 def certificate_of(found: Evidence, document: Document, report: Report) -> Certificate:
     """Return the certificate of the file of ``found`` with the checks of ``report``, made so far."""
     versions = Versions(**layout.versions(), **verification.provers(), verapdf="")
-    return verification.certify(_account(found), document, report, versions)
+    return verification.certify(account_of(found), document, report, versions)
 
 
 def with_verdicts(
@@ -120,7 +120,7 @@ def _with_verdict(report: Report, answer: validation.Answer | None) -> Validated
 
 
 @dataclass(frozen=True, slots=True)
-class _Judged:
+class Judged:
     """What a file is found to be: its report, what a certificate of it would state, and its setting.
 
     The setting is apart: it proves nothing, so no certificate states it.
@@ -132,12 +132,14 @@ class _Judged:
     profile: Profile
 
 
-def _judged(pdf: bytes, file: str, document: Document | None, style: Style) -> _Judged:
+def judged_of(pdf: bytes, file: str, document: Document | None, style: Style) -> Judged:
+    """Return what the PDF called ``file`` is found to be, against ``document`` if given."""
     found = evidence(pdf, file, document, style)
     report = verification.judge(found, document.findings if document else ())
-    return _Judged(report, _account(found), verification.check_setting(found), found.profile)
+    return Judged(report, account_of(found), verification.check_setting(found), found.profile)
 
 
-def _account(found: Evidence) -> Account:
+def account_of(found: Evidence) -> Account:
+    """Return what a certificate of the file of ``found`` states of the file itself."""
     names = {font.name for font in found.tagged.fonts}
     return verification.account_of(found, composition.font_files(found.style, names))
