@@ -33,6 +33,8 @@ HYPHENS = HYPHEN_MINUS + HYPHEN + NO_BREAK_HYPHEN
 MARKS = "\u0300-\u036f\u0483-\u0489"
 """The combining marks that a letter may have after it, as a range for a regular expression."""
 
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+"""The blocks of scripts that are written from right to left, as far as they are in use (Hebrew, Arabic)."""
 _CLUSTER = re.compile(rf"[^{MARKS}][{MARKS}]*|.", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?…։।。؟][»”\"')\]]*\s*$")
 _WHITE_SPACE_RUN = re.compile(r"\s+")
@@ -54,6 +56,19 @@ def fold(text: str) -> str:
 def clusters(text: str) -> list[str]:
     """Return the letters of ``text`` with their combining marks: ``й`` is one cluster, however written."""
     return _CLUSTER.findall(text)
+
+
+def has_right_to_left(text: str) -> bool:
+    """Tell whether some of ``text`` is written from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def begins_right_to_left(text: str) -> bool:
+    """Tell whether the first letter of ``text`` is written from right to left (UAX #9, P2 and P3)."""
+    import unicodedata
+
+    classes = map(unicodedata.bidirectional, text)
+    return next((each != "L" for each in classes if each in ("L", "R", "AL")), False)
 
 
 def ends_sentence(text: str) -> bool:

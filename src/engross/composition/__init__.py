@@ -10,6 +10,7 @@ from pathlib import Path
 
 from engross.composition import glyphs
 from engross.composition.body import set_body
+from engross.composition.broken import broken_by_the_engine, refuse_voices
 from engross.composition.faces import font_files
 from engross.composition.fonts import Font, Fonts, family_class
 from engross.composition.headings import heading_blocks, rows
@@ -26,7 +27,10 @@ __all__ = ["Composed", "compose", "font_files", "load_style", "require_glyphs", 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A document as HTML, the number of pages that it is made up in, and what could not be had in it."""
+    """A document as HTML, the number of pages that it is made up in, and what could not be had in it.
+
+    ``pages`` is 0 where the engine ends them.
+    """
 
     html: str
     pages: int
@@ -34,10 +38,15 @@ class Composed:
 
 
 def compose(document: Document, style: Style, *, templates: Path, paged: bool = True) -> Composed:
-    """Return the refined ``document`` in ``style``; without ``paged``, where pages end is not chosen."""
+    """Return the refined ``document`` in ``style``; without ``paged``, where pages end is not chosen.
+
+    Nor is it where the engine breaks some of the lines. Raise RefusedError for what it could not set so.
+    """
+    refuse_voices(document)
+    notes = tuple(broken_by_the_engine(document))
     voices = _voices(document, style)
-    heading = list(heading_blocks(document.heading, style, voices.plain, voices.bold))
-    body = set_body(document, style, voices, rows(heading, style), paged=paged)
+    heading = list(heading_blocks(document, style, voices.plain, voices.bold))
+    body = set_body(document, style, voices, rows(heading, style), paged=paged and not notes)
     html = fill(
         document.metadata.kind,
         templates,
@@ -45,7 +54,7 @@ def compose(document: Document, style: Style, *, templates: Path, paged: bool = 
         heading=heading,
         paragraphs=body.paragraphs,
     )
-    return Composed(html, body.pages, body.findings)
+    return Composed(html, body.pages, (*notes, *body.findings))
 
 
 def require_glyphs(document: Document, style: Style) -> None:

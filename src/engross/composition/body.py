@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from engross.characters import ends_sentence, fold
+from engross.characters import ends_sentence, fold, has_right_to_left
+from engross.composition.broken import classes_of, unrefined
 from engross.composition.breaking import Measure
 from engross.composition.lines import Line
 from engross.composition.makeup import make_up
@@ -42,18 +43,23 @@ class Part:
 class SetParagraph:
     """A paragraph as it is set: its lines, page by page, and its classes in the style sheets.
 
-    ``level`` is that of a heading, else 0, ``label`` the heading on one line, for the outline.
+    ``level`` is that of a heading, else 0, ``label`` the heading on one line, for the outline. One whose lines
+    the engine breaks has all of its ``text`` and no parts.
     """
 
     parts: tuple[Part, ...]
     classes: str
     level: int
     label: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """All paragraphs as they are set, the number of pages chosen for them, and what could not be had."""
+    """All paragraphs as they are set, the number of pages chosen for them, and what could not be had.
+
+    ``pages`` is 0 where the engine ends them.
+    """
 
     paragraphs: tuple[SetParagraph, ...]
     pages: int
@@ -63,19 +69,23 @@ class Body:
 def set_body(document: Document, style: Style, voices: Voices, heading: int, *, paged: bool) -> Body:
     """Return the body of the refined ``document``, below so many rows of ``heading``.
 
-    Without ``paged`` every paragraph is set at its best, and where pages end is left to the engine.
+    Without ``paged`` every paragraph is set at its best, and where pages end is left to the engine. So must be
+    any document with a paragraph whose lines the engine breaks: how many rows it takes is not known.
     """
     hangs = hanging(dict(style.hangs), style.font_size)
     measure = Measure(style.measure, style.indent, style.font_size, style.spacing, hangs)
-    settings = [_settings(paragraph, voices, measure) for paragraph in document.body]
-    unended = [not (part.level or ends_sentence(part.text)) for part in document.body]
+    broken = {number for number, each in enumerate(document.body) if has_right_to_left(each.text)}
+    set_here = [each for number, each in enumerate(document.body) if number not in broken]
+    settings = [_settings(paragraph, voices, measure) for paragraph in set_here]
+    unended = [not (part.level or ends_sentence(part.text)) for part in set_here]
     leading_in = [
         leads_in or part.level > 0
-        for leads_in, part in zip(_leading_in(settings, unended), document.body, strict=True)
+        for leads_in, part in zip(_leading_in(settings, unended), set_here, strict=True)
     ]
     gaps = [
         style.lines_before_heading if number and part.level else 0
         for number, part in enumerate(document.body)
+        if number not in broken
     ]
     chosen: Sequence[int] = [0] * len(settings)
     ends: Sequence[PageEnd] = ()
@@ -86,13 +96,18 @@ def set_body(document: Document, style: Style, voices: Voices, heading: int, *, 
             flaws_after[-signatures - 1 :] = [Flaw.PARTED] * signatures + [None]
         grid = Grid(style.rows, heading, style.fewest_lines)
         chosen, ends, _ = make_up(settings, flaws_after, gaps, grid)
-    paragraphs = tuple(
+    own = iter([
         _set_paragraph(part, tuple(_parts(each.lines(setting), number, ends)), leads_in, gap)
         for number, (part, each, setting, leads_in, gap) in enumerate(
-            zip(document.body, settings, chosen, leading_in, gaps, strict=True)
+            zip(set_here, settings, chosen, leading_in, gaps, strict=True)
         )
+    ])
+    paragraphs = tuple(
+        _broken(each, document.metadata.language, apart=number > 0) if number in broken else next(own)
+        for number, each in enumerate(document.body)
     )
-    return Body(paragraphs, 1 + len(ends), (*_out_of_order(document, settings), *_flaws(document, ends)))
+    flaws = (*_out_of_order(document.source, set_here, settings), *_flaws(document, ends))
+    return Body(paragraphs, 1 + len(ends) if paged else 0, flaws)
 
 
 def _settings(paragraph: Paragraph, voices: Voices, measure: Measure) -> Settings:
@@ -104,6 +119,14 @@ def _set_paragraph(part: Paragraph, parts: tuple[Part, ...], leads_in: bool, gap
     is_set = {"lead-in": leads_in, "division": part.level > 0, "apart": gap > 0 and not parts[0].page}
     classes = " ".join(name for name, so in is_set.items() if so)
     return SetParagraph(parts, classes, part.level, fold(part.text) if part.level else "")
+
+
+def _broken(part: Paragraph, language: str, *, apart: bool) -> SetParagraph:
+    """Return ``part`` for the engine to break; a heading in the body stands ``apart`` from what is before it."""
+    of_heading = "lead-in division apart " if apart else "lead-in division "
+    classes = classes_of(part.text, language)
+    label = fold(part.text) if part.level else ""
+    return SetParagraph((), (of_heading if part.level else "") + classes, part.level, label, unrefined(part.text))
 
 
 def _leading_in(settings: Sequence[Settings], unended: Sequence[bool]) -> Iterator[bool]:
@@ -137,10 +160,12 @@ def _parts(lines: tuple[Line, ...], number: int, ends: Sequence[PageEnd]) -> Ite
         yield Part(lines[first:beyond], begins.get(first, 0))
 
 
-def _out_of_order(document: Document, settings: Sequence[Settings]) -> Iterator[Finding]:
-    for paragraph, each in zip(document.body, settings, strict=True):
+def _out_of_order(
+    source: str, paragraphs: Sequence[Paragraph], settings: Sequence[Settings]
+) -> Iterator[Finding]:
+    for paragraph, each in zip(paragraphs, settings, strict=True):
         if not each.in_order:
-            yield finding("L021", Place(document.source, paragraph.line, excerpt=paragraph.text[:60]))
+            yield finding("L021", Place(source, paragraph.line, excerpt=paragraph.text[:60]))
 
 
 def _flaws(document: Document, ends: Sequence[PageEnd]) -> Iterator[Finding]:

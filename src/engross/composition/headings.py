@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from engross.characters import fold
+from engross.characters import fold, has_right_to_left
+from engross.composition.broken import whole
 from engross.composition.fonts import Fonts
 from engross.composition.lines import Line, centred, proven
-from engross.model.document import TITLING, HeadingLine, Requisite
+from engross.model.document import TITLING, Document, HeadingLine, Requisite
 from engross.model.style import Style
 
 
@@ -32,13 +33,13 @@ class HeadingBlock:
 
 
 def heading_blocks(
-    lines: Sequence[HeadingLine], style: Style, regular: Fonts, bold: Fonts
+    document: Document, style: Style, regular: Fonts, bold: Fonts
 ) -> Iterator[HeadingBlock]:
-    """Group the heading in its order: the first kind and title lines are level 1, later ones level 2."""
+    """Group the heading of ``document`` in its order: the first kind and title lines are level 1, later ones level 2."""
     level = 1
-    for is_title, group in groupby(lines, lambda line: line.requisite in TITLING):
+    for is_title, group in groupby(document.heading, lambda line: line.requisite in TITLING):
         together = tuple(group)
-        parts = tuple(_part(line, lines, style, regular, bold) for line in together)
+        parts = tuple(_part(line, document, style, regular, bold) for line in together)
         label = fold(" ".join(line.text for line in together))
         yield HeadingBlock(level if is_title else 0, label, parts)
         if is_title:
@@ -59,12 +60,12 @@ def is_bold(line: HeadingLine, heading: Iterable[HeadingLine]) -> bool:
     return line.requisite is (Requisite.KIND if kinds else Requisite.TITLE)
 
 
-def _part(
-    line: HeadingLine, heading: Sequence[HeadingLine], style: Style, regular: Fonts, bold: Fonts
-) -> Part:
-    strong = is_bold(line, heading)
+def _part(line: HeadingLine, document: Document, style: Style, regular: Fonts, bold: Fonts) -> Part:
+    strong = is_bold(line, document.heading)
     fonts = bold if strong else regular
     if line.requisite is Requisite.KIND:
         fonts = fonts.spaced(style.kind_spacing * style.font_size)
     classes = f"{line.requisite} strong" if strong else str(line.requisite)
+    if has_right_to_left(line.text):
+        return Part(classes, whole(line.text, document.metadata.language))
     return Part(classes, proven(centred(line.text, fonts, style.measure), line.text))

@@ -1,6 +1,6 @@
 """Findings of typesetting: glyphs (family G), layout and what stands behind it (L)."""
 
-from engross.findings import Entry, error, warning
+from engross.findings import Entry, error, note, warning
 
 ENTRIES: tuple[Entry, ...] = (
     error(
@@ -141,6 +141,27 @@ ENTRIES: tuple[Entry, ...] = (
             " looks whether the layout engine made the same pages. It did not, so the document was laid out"
             " anew with pages that end where the engine ends them: some may end with a divided word, or a"
             " line or two short. The text is not touched by that."
+        ),
+    ),
+    note(
+        "L028",
+        "the engine breaks the lines of what is written from right to left: {count} of {all} paragraphs and"
+        " lines of the heading (lines {lines} of the source)",
+        "Look at the pages: lines there are looser than others, and pages end where they are full.",
+        (
+            "Engross chooses lines for text that runs from left to right. Where some letters run from right"
+            " to left, the order of words in a line follows from the whole line, and words are shaped as one,"
+            " so the layout engine gets such a paragraph whole: it breaks line after line, without hyphens,"
+            " and ends the pages of the document. The text is proved as any other."
+        ),
+    ),
+    error(
+        "L029",
+        "a paragraph with letters that are written from right to left has emphasis in it",
+        "Take the emphasis away, or set it apart in a paragraph of its own script.",
+        (
+            "The layout engine gets such a paragraph whole, to put its letters in order; parts of it cannot be"
+            " set off. Emphasis that would be lost on the page is refused."
         ),
     ),
     error(

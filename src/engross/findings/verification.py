@@ -309,6 +309,14 @@ _FILE = (
         "less, 0.15 em more), and between words there is a gap of 0.1 em at least. Letters on top of each "
         "other, or so far apart that they are no word, are read by programs and not by people.",
     ),
+    error(
+        "P020",
+        "the text “{text}” does not stand where its line is read, which runs to the left in part",
+        "Move a word, so that the line ends elsewhere; else do not use the file.",
+        "Where letters run from right to left, the text of the paragraph decides which of them stand where "
+        "in a line (Unicode Standard Annex #9). In this file something stands elsewhere: a number or a sign "
+        "at the end of a line may be one that the layout engine has put on the wrong side.",
+    ),
 )
 
 ENTRIES: tuple[Entry, ...] = (*_TEXT, *_STRUCTURE, *_FILE)

@@ -9,11 +9,12 @@ Works on the drawing operators of one page, before the PDF is written, and on no
   U+00AD) gets a code of its own, an alias;
 - content of the page margins becomes an artifact of pagination (ISO 14289-1, 7.8);
 - what is shown is as wide as it was laid out (see ``operators``);
+- a line with letters that are read from right to left is shown in the order of its text (see ``placed``);
 - a piece of text has one font: that the engine took another for a character that the given one lacks would
   be seen by nobody (docs/decisions/0008).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from xml.etree.ElementTree import Element
@@ -21,10 +22,18 @@ from xml.etree.ElementTree import Element
 import pydyf
 import uharfbuzz
 
-from engross.characters import DISCRETIONARY_HYPHEN, SPACE, ZERO_WIDTH_SPACE, clusters, fold_white_space
+from engross.characters import (
+    DISCRETIONARY_HYPHEN,
+    NO_BREAK_SPACE,
+    SPACE,
+    ZERO_WIDTH_SPACE,
+    clusters,
+    fold_white_space,
+)
 from engross.errors import Defect
 from engross.findings import Place, finding
 from engross.layout.operators import Showing
+from engross.layout.placed import PlacedGlyph, shown, stretches
 from engross.model.tagging import Alias, Mark
 
 STAND_IN = "data-text"
@@ -64,12 +73,16 @@ class DrawnFont:
 
 @dataclass(frozen=True, slots=True)
 class DrawnText:
-    """A text drawn as one marked-content sequence, its element, and its width in the unit of sizes."""
+    """A text drawn as one marked-content sequence, its element, and its width in the unit of sizes.
+
+    ``placed`` are its glyphs, in the order of the text, if some of them are read from right to left.
+    """
 
     text: str
     element: Element | None
     in_margin: bool
     width: float
+    placed: tuple[PlacedGlyph, ...] = ()
 
 
 @dataclass(slots=True)
@@ -101,8 +114,8 @@ class TextLayer:
         current: _Said | None = None
         font: DrawnFont | None = None
         width, size = 0.0, 1.0
-        mcid = 0
-        for operator in drawing:
+        operators = iter(drawing)
+        for operator in operators:
             match operator:
                 case {"MCID": number}:
                     text = drawn[number]
@@ -111,11 +124,14 @@ class TextLayer:
                         continue
                     block = self._block(text.element)
                     runs_on = self._begins_with_space(drawn.get(number + 1), block)
-                    current = self._advance(block, text.element.get(STAND_IN) or text.text, runs_on=runs_on)
+                    current = self._advance(block, _says(text), runs_on=runs_on)
+                    current.placed = text.placed
                     width, font = text.width, None
-                    self.marks.append(Mark(page, mcid, block))
-                    mended.append(pydyf.Dictionary({"MCID": mcid}))
-                    mcid += 1
+                    mended.append(self._mark(page, block))
+                    continue
+                case b"BT" if current is not None and current.placed:
+                    place = _place(operators)
+                    mended += self._placed(current, place, fonts, lambda: self._mark(page, block))
                     continue
                 case b"EMC":
                     current = None
@@ -130,6 +146,48 @@ class TextLayer:
                     continue
             mended.append(operator)
         return mended
+
+    def _mark(self, page: int, block: Element) -> pydyf.Dictionary:
+        """Return the properties of the next marked content of ``page``, which belongs to ``block``."""
+        follows = self.marks and self.marks[-1].page == page
+        mcid = self.marks[-1].mcid + 1 if follows else 0
+        self.marks.append(Mark(page, mcid, block))
+        return pydyf.Dictionary({"MCID": mcid})
+
+    def _placed(
+        self,
+        said: "_Said",
+        place: tuple[float, float],
+        fonts: Mapping[str, DrawnFont],
+        mark: Callable[[], pydyf.Dictionary],
+    ) -> list[object]:
+        """Return the operators that show the placed glyphs of ``said``, each stretch in a mark of its own.
+
+        The first is in the mark that is open already. The line begins at ``place``.
+        """
+        if "".join(glyph.text for glyph in said.placed) != said.rest:
+            raise Defect(finding("L910", Place(excerpt=said.rest[:60])))
+        objects: list[list[bytes]] = []
+        for stretch in stretches(said.placed):
+            font = fonts[stretch[0].font]
+            codes = [self._code(font, glyph.number, glyph.text) for glyph in stretch]
+            widths = [font.widths[code] for code in codes]
+            objects.append(shown(stretch, codes, widths, place))
+        if said.swallowed:
+            last = said.placed[-1]
+            font = fonts[last.font]
+            beside = 0 if last.leftward else font.widths[last.number] * last.size / 1000
+            space = PlacedGlyph(last.font, last.size, font.space(), SPACE, last.x + beside, 0.0, 0)
+            objects.append(shown([space], [space.number], [0], place, b"0.1"))
+        first, *others = objects
+        return [
+            *first,
+            *(
+                operator
+                for each in others
+                for operator in (b"EMC", "/Span", mark(), b"BDC", *each)
+            ),
+        ]
 
     def finished(self) -> None:
         """Raise Defect if some text of an element has not been drawn."""
@@ -212,6 +270,25 @@ class _Said:
     rest: str
     swallowed: str
     fresh: bool = True
+    placed: tuple[PlacedGlyph, ...] = ()
+
+
+def _says(text: DrawnText) -> str:
+    """Return what ``text`` says: what it stands for, else what is drawn, with ordinary spaces only."""
+    stands_for = None if text.element is None else text.element.get(STAND_IN)
+    return stands_for or text.text.replace(NO_BREAK_SPACE, SPACE)
+
+
+def _place(operators: Iterator[object]) -> tuple[float, float]:
+    """Take from ``operators`` what is left of a text object, and return where it places its text."""
+    place = 0.0, 0.0
+    for operator in operators:
+        if operator == b"ET":
+            break
+        if isinstance(operator, bytes) and operator.endswith(b" Tm"):
+            *_, x, baseline, _ = operator.split()
+            place = float(x), float(baseline)
+    return place
 
 
 def _texts_of(known: Sequence[str], said: str) -> list[str]:

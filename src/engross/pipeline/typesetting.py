@@ -35,13 +35,13 @@ def typeset(document: Document, edition: Edition = DISTRIBUTION) -> Typeset:
 def _laid_out(refined: Document, style: Style) -> tuple[layout.Pages, tuple[Finding, ...]]:
     """Return ``refined`` in pages, and what could not be had in them.
 
-    Composition chooses where pages end. Should the engine not end them there, it is left to choose by itself,
-    and a finding says so.
+    Composition chooses where pages end, unless the engine breaks some of the lines. Should the engine not end
+    them there, it is left to choose by itself, and a finding says so.
     """
     sheet = composition.style_sheet(style.name, STYLES)
     composed = composition.compose(refined, style, templates=TEMPLATES)
     pages = layout.lay_out(composed.html, sheet, STYLES)
-    if pages.beginnings() == tuple(range(2, composed.pages + 1)):
+    if not composed.pages or pages.beginnings() == tuple(range(2, composed.pages + 1)):
         return pages, composed.findings
     composed = composition.compose(refined, style, templates=TEMPLATES, paged=False)
     unplanned = finding("L027", Place(refined.source))

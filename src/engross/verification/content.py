@@ -20,14 +20,15 @@ _DEEPEST_NESTING = 16
 _INK = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"))
 # The operators of a page that shows text and nothing else: clips, patterns and colour spaces can hide text.
 _TEXT = frozenset((
-    "q", "Q", "cm", "gs", "rg", "g", "BT", "ET", "Tf", "Tm", "Tr", "Tz", "Tj", "TJ", "BDC", "BMC", "EMC"
+    "q", "Q", "cm", "gs", "rg", "g", "BT", "ET", "Tf", "Tm", "Tr", "Ts", "Tz", "Tj", "TJ", "BDC", "BMC", "EMC"
 ))  # fmt: skip
 _SHOWING = frozenset(("TJ", "Tj", "'", '"'))
 # What may stand between text that is shown and the end of its text object: others would move or change what
 # follows on the line, without a place of its own.
-_AFTER_TEXT = frozenset(("TJ", "Tj", "Tz", "ET"))
+_AFTER_TEXT = frozenset(("TJ", "Tj", "Ts", "Tz", "ET"))
 _GRAPHICS_STATE = frozenset(("/Type", "/ca", "/CA"))
-# Letters are moved together by less than this, in thousandths of the size; more could change their order.
+# Letters are moved together by less than this, in thousandths of the size; more could change their order. A
+# letter that runs to the left is shown alone, and the proof of the glyphs sees to its place.
 _FURTHEST_BACK = 300
 # ActualText and its like say something else than what is drawn, and PDFium believes it. Lang has it read so.
 _PROPERTIES = frozenset(("/MCID", "/Type", "/Subtype", "/Attached", "/BBox"))
@@ -113,7 +114,7 @@ class ContentReader:
         state = _State([outer])
         for operands, operator in self._instructions(stream):
             self._do(str(operator), operands, stream, state)
-            self._showing = str(operator) in _SHOWING
+            self._showing = str(operator) in _SHOWING or (self._showing and str(operator) == "Ts")
             self._note_order(str(operator), stream)
         state.end()
 
@@ -130,6 +131,8 @@ class ContentReader:
                 graphics[-1] = replace(graphics[-1], font=font, size=float(operands[1]))
             case "Tz":
                 graphics[-1] = replace(graphics[-1], stretch=float(operands[0]) / 100)
+            case "Ts":
+                graphics[-1] = replace(graphics[-1], rise=float(operands[0]) / (graphics[-1].size or 1.0))
             case "cm":
                 graphics[-1] = graphics[-1].moved(operands)
             case "BDC" | "BMC":
@@ -216,7 +219,7 @@ class ContentReader:
                 moves += [0.0] * len(own)
             else:
                 moves[-1] += float(part)
-        if any(move > _FURTHEST_BACK for move in moves):
+        if any(move > _FURTHEST_BACK for move in moves[len(codes) == 1 :]):
             self.drawings[Extra("TJ", stream.page)] = None
         if codes:
             text = "" if context.replaced else font.text(codes)
@@ -232,6 +235,7 @@ class ContentReader:
                     continues=self._showing,
                     origin=graphics.origin(self._matrix) if self._matrix else None,
                     stretch=graphics.stretch,
+                    rise=graphics.rise,
                 )
             )
             self._matrix = None

@@ -54,7 +54,8 @@ class Show:
     ``font`` is the index of its font, and ``codes`` what is shown of it. ``moves`` are the adjustments before
     each code and after the last, in thousandths of an em, against the direction of writing; ``continues``
     says that nothing stands between it and what was shown before. ``origin`` is where it begins, None where
-    what was shown before it ends; ``stretch`` is how much wider than tall its letters are drawn.
+    what was shown before it ends; ``stretch`` is how much wider than tall its letters are drawn, ``rise``
+    how far they are raised, in parts of their size.
     """
 
     page: int
@@ -67,6 +68,7 @@ class Show:
     continues: bool = False
     origin: Origin | None = None
     stretch: float = 1.0
+    rise: float = 0.0
 
     def places(self, widths: Mapping[int, float]) -> tuple[float, ...]:
         """Return where each code begins, and the pen is in the end, in thousandths of an em from the start.

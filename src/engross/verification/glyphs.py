@@ -8,11 +8,12 @@ places it. White space must draw nothing; what says nothing cannot draw.
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from engross.characters import ARMENIAN_HYPHEN, DISCRETIONARY_HYPHEN, HYPHEN_MINUS, HYPHENS
 from engross.findings import Finding, Place, finding
 from engross.model.report import Check, Outcome
+from engross.verification.directions import read_directions
 from engross.verification.evidence import Evidence, Font
 from engross.verification.outlines import Outlines
 from engross.verification.references import Placed, Reference, reference
@@ -25,6 +26,9 @@ NAME = "glyphs"
 # Letters of a word stand where the font puts them, but for the spacing of a justified line or a heading;
 # between words there is a space to be seen. In thousandths of an em.
 _CLOSEST, _WIDEST, _LEAST_SPACE = -50.0, 150.0, 100.0
+# How much higher or lower than the font puts it a mark may stand, in thousandths of an em; letters do not rise.
+_RISE = 20.0
+_SCRIPTS_OF_NEIGHBOURS = ("Arab", "Hebr", "Latn", "Cyrl")
 _LOOK_ALIKE = str.maketrans(dict.fromkeys(HYPHENS + DISCRETIONARY_HYPHEN, HYPHEN_MINUS))
 _UNKNOWN = "\N{WHITE SQUARE}"
 
@@ -32,13 +36,14 @@ _UNKNOWN = "\N{WHITE SQUARE}"
 def check(evidence: Evidence) -> Check:
     """Check every word of every font against the bundled font that it is of."""
     spoken: dict[int, list[Word]] = {}
-    for word in words(evidence.tagged):
+    leftward = read_directions(evidence.tagged).leftward
+    for word in words(evidence.tagged, leftward):
         spoken.setdefault(word.font, []).append(word)
     found: list[Finding] = []
     faces: dict[int, str] = {}
     for number, own in spoken.items():
         try:
-            drawing = Drawing(evidence.tagged.fonts[number], evidence)
+            drawing = Drawing(evidence.tagged.fonts[number], evidence, leftward=bool(leftward))
             face = drawing.face(own)
         except ValueError as error:
             font = evidence.tagged.fonts[number].name
@@ -57,8 +62,11 @@ def check(evidence: Evidence) -> Check:
 class Drawing:
     """What a font of the file draws, beside what the bundled fonts would draw."""
 
-    def __init__(self, font: Font, evidence: Evidence) -> None:
-        """Open the program of ``font``; raise ValueError if it may draw by more than plain outlines."""
+    def __init__(self, font: Font, evidence: Evidence, *, leftward: bool) -> None:
+        """Open the program of ``font``; raise ValueError if it may draw by more than plain outlines.
+
+        ``leftward`` says that some text of the file runs to the left.
+        """
         if not font.program or not font.glyphs:
             raise ValueError("it is not embedded as TrueType outlines with Identity-H codes")
         self._font = font
@@ -72,7 +80,9 @@ class Drawing:
         self._faces = evidence.style.faces
         self._language = evidence.tagged.language
         self._features_off = evidence.style.features_off
-        self._expected: dict[tuple[str, tuple[int, ...]], tuple[Placed, ...] | None] = {}
+        # Numbers and signs may be set as the script of their neighbours has them.
+        self._scripts = ("", *_SCRIPTS_OF_NEIGHBOURS) if leftward else ("",)
+        self._expected: dict[tuple[str, tuple[int, ...], bool], tuple[Placed, ...] | None] = {}
 
     def face(self, own: Sequence[Word]) -> Reference:
         """Return the bundled font that draws all of ``own`` so, or else the one that draws most letters so.
@@ -82,7 +92,7 @@ class Drawing:
         faces = []
         for face in map(reference, self._faces):  # one after the other: most files are of the first ones
             if face.outlines.units == self._outlines.units:
-                if all(self._drawn_so(face, word.codes) is not None for word in own):
+                if all(self._drawn_so(face, word) is not None for word in own):
                     return face
                 faces.append(face)
         inked = {glyph for glyph in self._glyphs.values() if not glyph.blank}
@@ -94,7 +104,7 @@ class Drawing:
 
     def problems(self, face: Reference, own: Sequence[Word], file: str) -> Iterator[Finding]:
         """Yield the first word that ``face`` draws otherwise, and the first that it sets otherwise."""
-        wrong = [word for word in own if self._drawn_so(face, word.codes) is None]
+        wrong = [word for word in own if self._drawn_so(face, word) is None]
         if wrong:
             text, drawn = self._text(wrong[0].codes), self._seen(face, wrong[0].codes)
             place = Place(file=file, page=wrong[0].page, excerpt=text[:60])
@@ -109,37 +119,48 @@ class Drawing:
         """Yield the words that ``face`` would set otherwise, and how their letters stand."""
         line, end = -1, 0.0
         for word in own:
-            expected = self._drawn_so(face, word.codes)
-            origins = [
-                at for code, at in zip(word.codes, word.origins, strict=True) if not self._glyphs[code].blank
-            ]
+            expected = self._drawn_so(face, word)
             if not expected:
                 continue
-            if word.line == line and origins[0] - end < _LEAST_SPACE:
-                yield word, "too close to the word before"
+            inked = [at for at, code in enumerate(word.codes) if not self._glyphs[code].blank]
+            if any(abs(word.rises[at] - own.rise) > _RISE for at, own in zip(inked, expected, strict=True)):
+                yield word, "too high or too low"
+            # What runs to the left is measured to the left.
+            ahead, widest = (-1, -_CLOSEST) if word.leftward else (1, _WIDEST)
+            origins = [word.origins[at] for at in inked]
             steps = zip(pairwise(origins), pairwise(expected), strict=True)
-            extra = [after - at - (then.origin - now.origin) for (at, after), (now, then) in steps]
+            extra = [ahead * (after - at - then.origin + now.origin) for (at, after), (now, then) in steps]
+            ends = [at + own.end - own.origin for at, own in zip(origins, expected, strict=True)]
+            begin, beyond = (-max(ends), -min(origins)) if word.leftward else (origins[0], ends[-1])
+            if word.line == line and begin - end < _LEAST_SPACE:
+                yield word, "too close to the word before"
             if extra and min(extra) < _CLOSEST:
                 yield word, "too close together"
-            if extra and max(extra) > _WIDEST:
+            if extra and max(extra) > widest:
                 yield word, "too far apart"
-            line, end = word.line, origins[-1] + expected[-1].end - expected[-1].origin
+            line, end = word.line, beyond
 
-    def _drawn_so(self, face: Reference, codes: tuple[int, ...]) -> tuple[Placed, ...] | None:
-        """Return what ``face`` draws for the text of ``codes``, None if they draw something else."""
-        key = face.name, codes
+    def _drawn_so(self, face: Reference, word: Word) -> tuple[Placed, ...] | None:
+        """Return what ``face`` draws for the text of ``word``, None if its codes draw something else."""
+        codes, leftward = word.codes, word.leftward
+        key = face.name, codes, leftward
         if key not in self._expected:
             drawn = [glyph for code in codes if not (glyph := self._glyphs[code]).blank]
             self._expected[key] = next(
                 (
                     placed
-                    for said in self._said(codes)
-                    if (placed := face.drawn(said, self._language, self._features_off)) is not None
+                    for said, script in product(self._said(codes), self._scripts)
+                    if (placed := self._set(face, said, script, leftward=leftward)) is not None
                     and [each.glyph for each in placed] == drawn
                 ),
                 None,
             )
         return self._expected[key]
+
+    def _set(
+        self, face: Reference, text: str, script: str, *, leftward: bool
+    ) -> tuple[Placed, ...] | None:
+        return face.drawn(text, self._language, self._features_off, leftward=leftward, script=script)
 
     def _said(self, codes: tuple[int, ...]) -> Iterator[str]:
         """Yield the texts that ``codes`` may draw: theirs, and theirs with the hyphens that look alike.

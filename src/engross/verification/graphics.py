@@ -11,11 +11,12 @@ IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Graphics:
-    """What q keeps and Q brings back; ``stretch`` is Tz as a factor."""
+    """What q keeps and Q brings back; ``stretch`` is Tz as a factor, ``rise`` Ts in parts of the size."""
 
     font: UsedFont | None = None
     size: float = 0.0
     stretch: float = 1.0
+    rise: float = 0.0
     ctm: Matrix = IDENTITY
 
     def moved(self, operands: PdfObject) -> "Graphics":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN, HYPHEN_MINUS
+from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN, HYPHEN_MINUS, has_right_to_left
 from engross.verification.evidence import INLINE, Element, Mark, TaggedFile
 from engross.verification.used_fonts import UNMAPPED
 
@@ -44,12 +44,19 @@ class Line:
     role: str
 
 
+def block_glyphs(file: TaggedFile) -> Iterator[list[Glyph]]:
+    """Yield the glyphs of each block of ``file``, in the order in which they are drawn."""
+    blocks = dict(_blocks(file.tree))
+    for _, glyphs in groupby(_glyphs(file, blocks), lambda glyph: blocks[glyph.mark]):
+        yield list(glyphs)
+
+
 def read_lines(file: TaggedFile) -> tuple[Line, ...]:
     """Return the lines of ``file``, in the order in which they are drawn; artifacts are not among them."""
     blocks = dict(_blocks(file.tree))
     found: list[Line] = []
     for _, glyphs in groupby(_glyphs(file, blocks), lambda glyph: glyph.mark.page):
-        lines = (line for line in _on_one_baseline(glyphs) if any(not one.text.isspace() for one in line))
+        lines = (line for line in on_one_baseline(glyphs) if any(not one.text.isspace() for one in line))
         found += [_line(line, at, blocks) for at, line in enumerate(lines, 1)]
     return tuple(found)
 
@@ -93,7 +100,8 @@ def _blocks(tree: tuple[Element, ...]) -> Iterator[tuple[Mark, tuple[int, str]]]
                     waiting.append(kid)
 
 
-def _on_one_baseline(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
+def on_one_baseline(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield ``glyphs``, in the order in which they are drawn, line by line."""
     line: list[Glyph] = []
     for glyph in glyphs:
         if line and abs(glyph.baseline - line[0].baseline) > _SAME_LINE * line[0].size:
@@ -112,11 +120,14 @@ def _line(glyphs: list[Glyph], number: int, blocks: Mapping[Mark, tuple[int, str
     if text.endswith(DISCRETIONARY_HYPHEN) and not seen:
         text = text.removesuffix(DISCRETIONARY_HYPHEN)
     element, role = blocks[drawn[0].mark]
+    if has_right_to_left(text):
+        wide = (glyph for glyph in drawn if glyph.end > glyph.start)
+        drawn = sorted(wide, key=lambda glyph: glyph.start)
     return Line(
         page=drawn[0].mark.page,
         number=number,
         text=text,
-        width=last.end - drawn[0].start,
+        width=drawn[-1].end - drawn[0].start,
         gaps=tuple(gap / size for gap in _gaps(drawn)),
         hyphenated=text.endswith((DISCRETIONARY_HYPHEN, HYPHEN_MINUS, HYPHEN)),
         element=element,

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from engross.findings import Finding, Place, finding
 from engross.model.report import Check, Outcome
+from engross.verification.directions import read_directions
 from engross.verification.evidence import Evidence, Page, Run
+from engross.verification.lines import Glyph
 
 NAME = "pages"
 _A4 = (210.0, 297.0)
@@ -23,7 +25,8 @@ def check(evidence: Evidence) -> Check:
     for run in evidence.runs:
         by_page.setdefault(run.page, []).append(run)
     least = _SMALLEST * evidence.style.font_size
-    found = [
+    found = [_disordered(glyph, evidence.name) for glyph in read_directions(evidence.tagged).disordered[:1]]
+    found += [
         problem
         for page in pages
         for problem in _problems(page, by_page.get(page.number, []), least, evidence.name)
@@ -38,6 +41,11 @@ def check(evidence: Evidence) -> Check:
         f"{count}, {'; '.join(f'{width:.2f}×{height:.2f} mm' for width, height in sizes)}",
         tuple(found),
     )
+
+
+def _disordered(glyph: Glyph, name: str) -> Finding:
+    place = Place(file=name, page=glyph.mark.page, excerpt=glyph.text)
+    return finding("P020", place, text=glyph.text)
 
 
 def _size(page: Page) -> tuple[float, float]:

@@ -5,12 +5,13 @@ It shares no code with ``reading_pdf``. Text is as PDFium gives it, quirks inclu
 
 import ctypes
 import re
+import unicodedata
 from collections.abc import Iterator
 
 import pypdfium2
 import pypdfium2.raw as api
 
-from engross.characters import EXTRACTED_HYPHENS, SPACE
+from engross.characters import EXTRACTED_HYPHENS, SPACE, has_right_to_left
 from engross.errors import RefusedError
 from engross.findings import Place, finding
 from engross.verification.evidence import BLOCK_ENDS, PdfObject, Run
@@ -87,25 +88,70 @@ def _page_runs(page: PdfObject, number: int) -> Iterator[Run]:
     baseline, end = float("inf"), float("inf")
     # Where the last text that can be seen stands: its baseline and its right end; and its size.
     before = float("inf"), 0.0, 0.0
-    for source in _text_objects(page, 0):
-        text = _text(source, text_page)
+    for source, text, leftward in _texts(page, text_page):
         if not text:
             continue
-        matrix = api.FS_MATRIX()
-        api.FPDFPageObj_GetMatrix(source, matrix)
+        matrix = _matrix(source)
         bounds = _bounds(source)
         size = _size(source, matrix)
-        between = _between(abs(matrix.f - baseline), bounds[0] - end, size)
+        raised = leftward and unicodedata.combining(text[0]) > 0
+        gap = 0.0 if leftward else bounds[0] - end
+        between = "" if raised else _between(abs(matrix.f - baseline), gap, size)
         visible = not text.strip() or (_is_painted(source) and _is_legible(source, matrix, bounds))
         artifact, in_order = _is_artifact(source), True
-        if text.strip() and not artifact:
-            in_order = _is_after(before, matrix.f, bounds[0], size)
+        if text.strip() and not artifact and not raised:
+            on_its_line = leftward and abs(before[0] - matrix.f) < _NEXT_LINE
+            in_order = on_its_line or _is_after(before, matrix.f, bounds[0], size)
             before = matrix.f, bounds[2], size
         yield Run(number, text, bounds, size, between, artifact, visible, in_order)
         # A mark over a letter, in a font of its own, ends before the letter does.
         end = bounds[2] if between == BLOCK_ENDS else max(end, bounds[2])
-        baseline = matrix.f
+        baseline = baseline if raised else matrix.f
     text_page.close()
+
+
+def _texts(page: PdfObject, text_page: PdfObject) -> Iterator[tuple[PdfObject, str, bool]]:
+    """Yield the text objects of ``page`` with their texts, and whether their lines run to the left in part.
+
+    On such a line PDFium puts spaces at the ends of texts, where it guesses them, and gives none of a space
+    that is shown alone: there the characters are asked for, each of which knows its object.
+    """
+    found = [(source, _text(source, text_page)) for source in _text_objects(page, 0)]
+    if not any(has_right_to_left(text) for _, text in found):
+        yield from ((source, text, False) for source, text in found)
+        return
+    own = _own_texts(text_page)
+    lines: list[list[tuple[PdfObject, str]]] = []
+    baseline = float("inf")
+    for source, text in found:
+        here = _matrix(source).f
+        if abs(here - baseline) > _NEXT_LINE:
+            lines.append([])
+            baseline = here
+        lines[-1].append((source, text))
+    for line in lines:
+        leftward = any(has_right_to_left(text) for _, text in line)
+        for source, text in line:
+            yield source, own.get(_address(source), SPACE) if leftward else text, leftward
+
+
+def _own_texts(text_page: PdfObject) -> dict[int | None, str]:
+    """Return the characters of each text object of a page, by its address."""
+    own: dict[int | None, str] = {}
+    for index in range(api.FPDFText_CountChars(text_page)):
+        address = _address(api.FPDFText_GetTextObject(text_page, index))
+        own[address] = own.get(address, "") + chr(api.FPDFText_GetUnicode(text_page, index))
+    return own
+
+
+def _address(source: PdfObject) -> int | None:
+    return ctypes.cast(source, ctypes.c_void_p).value
+
+
+def _matrix(source: PdfObject) -> PdfObject:
+    matrix = api.FS_MATRIX()
+    api.FPDFPageObj_GetMatrix(source, matrix)
+    return matrix
 
 
 def _text_objects(page: PdfObject, depth: int) -> Iterator[PdfObject]:

@@ -21,11 +21,12 @@ _MISSING = 0
 
 
 class Placed(NamedTuple):
-    """A glyph that draws something, and where: its origin and its end in thousandths of an em."""
+    """A glyph that draws something, and where: its origin, its end and its rise in thousandths of an em."""
 
     glyph: Glyph
     origin: float
     end: float
+    rise: float = 0.0
 
 
 class Reference:
@@ -39,14 +40,24 @@ class Reference:
         self._face = uharfbuzz.Face(data)
         self._font = uharfbuzz.Font(self._face)
 
-    def drawn(self, text: str, language: str, features_off: Sequence[str]) -> tuple[Placed, ...] | None:
-        """Return the glyphs that draw something when ``text`` is set, in order; None if it lacks one."""
+    def drawn(
+        self, text: str, language: str, features_off: Sequence[str], *, leftward: bool = False, script: str = ""
+    ) -> tuple[Placed, ...] | None:
+        """Return the glyphs that draw something when ``text`` is set; None if it lacks one.
+
+        They are in the order of the text; if that runs ``leftward``, each stands left of the one before. A
+        text of no script of its own is taken to be in ``script``, that of its neighbours.
+        """
         placed: list[Placed] = []
         pen, scale = 0.0, _EM / self.outlines.units
-        for item in _items(text):
+        items = list(_items(text))
+        for item in reversed(items) if leftward else items:
             buffer = uharfbuzz.Buffer()
             buffer.add_str(item)
             buffer.guess_segment_properties()
+            if script and not any(map(_script, item)):
+                buffer.script = script
+            buffer.direction = "rtl" if leftward else "ltr"
             if language:
                 buffer.language = language
             uharfbuzz.shape(self._font, buffer, dict.fromkeys(features_off, False))
@@ -56,9 +67,10 @@ class Reference:
                 glyph = self.outlines.glyph(info.codepoint)
                 if not glyph.blank:
                     origin = pen + position.x_offset * scale
-                    placed.append(Placed(glyph, origin, origin + glyph.advance * scale))
+                    rise = position.y_offset * scale
+                    placed.append(Placed(glyph, origin, origin + glyph.advance * scale, rise))
                 pen += position.x_advance * scale
-        return tuple(placed)
+        return tuple(reversed(placed) if leftward else placed)
 
     def characters(self) -> dict[Glyph, str]:
         """Return the characters of each outline that has some: what to call what is drawn."""
