@@ -8,7 +8,7 @@ import pytest
 import uharfbuzz
 
 from engross import pipeline, reading
-from engross.characters import DISCRETIONARY_HYPHEN, name
+from engross.characters import DISCRETIONARY_HYPHEN, has_right_to_left, name
 from engross.errors import EngrossError, RefusedError
 from engross.model.document import Document
 from engross.resources import STYLES
@@ -24,14 +24,19 @@ LOST = "\ufffd"
 
 
 def of_fonts(pattern: str) -> list[str]:
-    """Return the characters of the bundled fonts whose file name fits ``pattern``, white space left out."""
+    """Return the characters of the bundled fonts whose file name fits ``pattern``, white space left out.
+
+    Letters that are written from right to left have tests of their own (``test_leftward.py``).
+    """
     found: set[str] = set()
     for path in STYLES.rglob(pattern):
         found.update(map(chr, uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))).unicodes))
     return sorted(
         character
         for character in found
-        if not character.isspace() and character not in (DISCRETIONARY_HYPHEN, "\0", "\ufeff", LOST)
+        if not character.isspace()
+        and not has_right_to_left(character)
+        and character not in (DISCRETIONARY_HYPHEN, "\0", "\ufeff", LOST)
     )
 
 

@@ -156,7 +156,7 @@ def test_the_style_has_the_sizes_of_its_tokens() -> None:
     assert STYLE.measure == pytest.approx(165 * 72 / 25.4)
     assert STYLE.indent == pytest.approx(12.5 * 72 / 25.4)
     assert STYLE.font_size == 14.0
-    assert STYLE.families == {"PT Serif", "Noto Serif", "Noto Serif Armenian"}
+    assert STYLE.families == {"PT Serif", "Noto Serif", "Noto Serif Armenian", "Noto Naskh Arabic"}
     assert [face.name for face in STYLE.faces[:4]] == ["PTF55F.ttf", "PTF75F.ttf", "PTF56F.ttf", "PTF76F.ttf"]
     assert {face.suffix for face in STYLE.faces} == {".ttf"}
     assert {"liga", "clig", "calt"} <= set(STYLE.features_off)

@@ -279,6 +279,7 @@ ELSEWHERE = {
     "F009",
     "F010",
     "P019",
+    "P020",
     *(entry.code for entry in ENTRIES if entry.code[0] in "TC"),
 }
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from engross.characters import ends_sentence, fold, has_right_to_left
-from engross.composition.broken import classes_of, unrefined
 from engross.composition.breaking import Measure
+from engross.composition.broken import classes_of, unrefined
 from engross.composition.lines import Line
 from engross.composition.makeup import make_up
 from engross.composition.margins import hanging
@@ -43,8 +43,8 @@ class Part:
 class SetParagraph:
     """A paragraph as it is set: its lines, page by page, and its classes in the style sheets.
 
-    ``level`` is that of a heading, else 0, ``label`` the heading on one line, for the outline. One whose lines
-    the engine breaks has all of its ``text`` and no parts.
+    ``level`` is that of a heading, else 0, ``label`` the heading on one line, for the outline. One whose
+    lines the engine breaks has all of its ``text`` and no parts.
     """
 
     parts: tuple[Part, ...]
@@ -69,8 +69,8 @@ class Body:
 def set_body(document: Document, style: Style, voices: Voices, heading: int, *, paged: bool) -> Body:
     """Return the body of the refined ``document``, below so many rows of ``heading``.
 
-    Without ``paged`` every paragraph is set at its best, and where pages end is left to the engine. So must be
-    any document with a paragraph whose lines the engine breaks: how many rows it takes is not known.
+    Without ``paged`` every paragraph is set at its best, and where pages end is left to the engine. So it
+    must be with a paragraph whose lines the engine breaks: how many rows it takes is not known.
     """
     hangs = hanging(dict(style.hangs), style.font_size)
     measure = Measure(style.measure, style.indent, style.font_size, style.spacing, hangs)
@@ -96,12 +96,14 @@ def set_body(document: Document, style: Style, voices: Voices, heading: int, *, 
             flaws_after[-signatures - 1 :] = [Flaw.PARTED] * signatures + [None]
         grid = Grid(style.rows, heading, style.fewest_lines)
         chosen, ends, _ = make_up(settings, flaws_after, gaps, grid)
-    own = iter([
-        _set_paragraph(part, tuple(_parts(each.lines(setting), number, ends)), leads_in, gap)
-        for number, (part, each, setting, leads_in, gap) in enumerate(
-            zip(set_here, settings, chosen, leading_in, gaps, strict=True)
-        )
-    ])
+    own = iter(
+        [
+            _set_paragraph(part, tuple(_parts(each.lines(setting), number, ends)), leads_in, gap)
+            for number, (part, each, setting, leads_in, gap) in enumerate(
+                zip(set_here, settings, chosen, leading_in, gaps, strict=True)
+            )
+        ]
+    )
     paragraphs = tuple(
         _broken(each, document.metadata.language, apart=number > 0) if number in broken else next(own)
         for number, each in enumerate(document.body)
@@ -122,11 +124,13 @@ def _set_paragraph(part: Paragraph, parts: tuple[Part, ...], leads_in: bool, gap
 
 
 def _broken(part: Paragraph, language: str, *, apart: bool) -> SetParagraph:
-    """Return ``part`` for the engine to break; a heading in the body stands ``apart`` from what is before it."""
-    of_heading = "lead-in division apart " if apart else "lead-in division "
+    """Return ``part`` for the engine to break; a heading of the body stands ``apart`` from what is before."""
     classes = classes_of(part.text, language)
-    label = fold(part.text) if part.level else ""
-    return SetParagraph((), (of_heading if part.level else "") + classes, part.level, label, unrefined(part.text))
+    label = ""
+    if part.level:
+        classes = f"lead-in division {'apart ' if apart else ''}{classes}"
+        label = fold(part.text)
+    return SetParagraph((), classes, part.level, label, unrefined(part.text))
 
 
 def _leading_in(settings: Sequence[Settings], unended: Sequence[bool]) -> Iterator[bool]:

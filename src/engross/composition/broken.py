@@ -2,8 +2,8 @@
 
 Our lines are runs of one font from left to right. In a line of both directions the order of runs, and which
 of them belong together, follow from the whole line (Unicode Standard Annex #9), and words are shaped across
-what would be runs of ours. The engine does all that, but only for text that it is given whole. It breaks lines
-one after the other, without hyphens, and ends pages where they are full.
+what would be runs of ours. The engine does all that, but only for text that it is given whole. It breaks
+lines one after the other, without hyphens, and ends pages where they are full.
 """
 
 import re

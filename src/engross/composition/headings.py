@@ -32,10 +32,11 @@ class HeadingBlock:
     parts: tuple[Part, ...]
 
 
-def heading_blocks(
-    document: Document, style: Style, regular: Fonts, bold: Fonts
-) -> Iterator[HeadingBlock]:
-    """Group the heading of ``document`` in its order: the first kind and title lines are level 1, later ones level 2."""
+def heading_blocks(document: Document, style: Style, regular: Fonts, bold: Fonts) -> Iterator[HeadingBlock]:
+    """Group the heading of ``document`` in its order.
+
+    The first kind and title lines are level 1, later ones level 2.
+    """
     level = 1
     for is_title, group in groupby(document.heading, lambda line: line.requisite in TITLING):
         together = tuple(group)

@@ -145,8 +145,8 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     note(
         "L028",
-        "the engine breaks the lines of what is written from right to left: {count} of {all} paragraphs and"
-        " lines of the heading (lines {lines} of the source)",
+        "the engine breaks the lines of what is written from right to left: {count} of {all} paragraphs"
+        " and lines of the heading (lines {lines} of the source)",
         "Look at the pages: lines there are looser than others, and pages end where they are full.",
         (
             "Engross chooses lines for text that runs from left to right. Where some letters run from right"
@@ -160,8 +160,8 @@ ENTRIES: tuple[Entry, ...] = (
         "a paragraph with letters that are written from right to left has emphasis in it",
         "Take the emphasis away, or set it apart in a paragraph of its own script.",
         (
-            "The layout engine gets such a paragraph whole, to put its letters in order; parts of it cannot be"
-            " set off. Emphasis that would be lost on the page is refused."
+            "The layout engine gets such a paragraph whole, to put its letters in order; parts of it cannot"
+            " be set off. Emphasis that would be lost on the page is refused."
         ),
     ),
     error(

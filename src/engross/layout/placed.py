@@ -3,9 +3,9 @@
 The engine shows the glyphs of a line from left to right, as they stand. What reads the text of a file, by its
 tags or by itself, takes the order in which it is shown for the order in which it is read (ISO 32000-1,
 14.8.2.3.3). So a line with letters that are read from right to left is shown anew: stretch by stretch in the
-order of its text, each of one font and one direction, and glyph by glyph, each an operator of its own: programs
-that put the text of an operator in order again find nothing to do in it. In a stretch that runs to the left each
-begins left of the one before. Every glyph stays where the engine has put it.
+order of its text, each of one font and one direction, and glyph by glyph, each an operator of its own:
+programs that put the text of an operator in order again find nothing to do in it. In a stretch that runs to
+the left each begins left of the one before. Every glyph stays where the engine has put it.
 """
 
 from collections.abc import Iterable, Sequence

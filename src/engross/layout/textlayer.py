@@ -14,7 +14,7 @@ Works on the drawing operators of one page, before the PDF is written, and on no
   be seen by nobody (docs/decisions/0008).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from xml.etree.ElementTree import Element
@@ -114,6 +114,7 @@ class TextLayer:
         current: _Said | None = None
         font: DrawnFont | None = None
         width, size = 0.0, 1.0
+        owner = page, Element("")
         operators = iter(drawing)
         for operator in operators:
             match operator:
@@ -125,13 +126,13 @@ class TextLayer:
                     block = self._block(text.element)
                     runs_on = self._begins_with_space(drawn.get(number + 1), block)
                     current = self._advance(block, _says(text), runs_on=runs_on)
-                    current.placed = text.placed
+                    current.placed, owner = text.placed, (page, block)
                     width, font = text.width, None
                     mended.append(self._mark(page, block))
                     continue
                 case b"BT" if current is not None and current.placed:
                     place = _place(operators)
-                    mended += self._placed(current, place, fonts, lambda: self._mark(page, block))
+                    mended += self._placed(current, place, fonts, owner)
                     continue
                 case b"EMC":
                     current = None
@@ -159,11 +160,12 @@ class TextLayer:
         said: "_Said",
         place: tuple[float, float],
         fonts: Mapping[str, DrawnFont],
-        mark: Callable[[], pydyf.Dictionary],
+        owner: tuple[int, Element],
     ) -> list[object]:
         """Return the operators that show the placed glyphs of ``said``, each stretch in a mark of its own.
 
-        The first is in the mark that is open already. The line begins at ``place``.
+        The first is in the mark that is open already; ``owner`` is the page and the block of the others. The
+        line begins at ``place``.
         """
         if "".join(glyph.text for glyph in said.placed) != said.rest:
             raise Defect(finding("L910", Place(excerpt=said.rest[:60])))
@@ -185,7 +187,7 @@ class TextLayer:
             *(
                 operator
                 for each in others
-                for operator in (b"EMC", "/Span", mark(), b"BDC", *each)
+                for operator in (b"EMC", "/Span", self._mark(*owner), b"BDC", *each)
             ),
         ]
 

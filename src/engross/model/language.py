@@ -1,6 +1,5 @@
 """Languages, as BCP 47 tags name them."""
 
-
 _LEFTWARD = frozenset(("ar", "fa", "he", "ur"))
 
 
@@ -10,5 +9,5 @@ def primary(language: str) -> str:
 
 
 def is_leftward(language: str) -> bool:
-    """Tell whether ``language`` is written from right to left: so are its paragraphs, whatever begins them."""
+    """Tell whether ``language`` is written from right to left, and its paragraphs, whatever begins them."""
     return primary(language) in _LEFTWARD

@@ -26,7 +26,7 @@ NAME = "glyphs"
 # Letters of a word stand where the font puts them, but for the spacing of a justified line or a heading;
 # between words there is a space to be seen. In thousandths of an em.
 _CLOSEST, _WIDEST, _LEAST_SPACE = -50.0, 150.0, 100.0
-# How much higher or lower than the font puts it a mark may stand, in thousandths of an em; letters do not rise.
+# How much higher or lower than the font puts it a glyph may stand, in thousandths of an em.
 _RISE = 20.0
 _SCRIPTS_OF_NEIGHBOURS = ("Arab", "Hebr", "Latn", "Cyrl")
 _LOOK_ALIKE = str.maketrans(dict.fromkeys(HYPHENS + DISCRETIONARY_HYPHEN, HYPHEN_MINUS))
@@ -157,9 +157,7 @@ class Drawing:
             )
         return self._expected[key]
 
-    def _set(
-        self, face: Reference, text: str, script: str, *, leftward: bool
-    ) -> tuple[Placed, ...] | None:
+    def _set(self, face: Reference, text: str, script: str, *, leftward: bool) -> tuple[Placed, ...] | None:
         return face.drawn(text, self._language, self._features_off, leftward=leftward, script=script)
 
     def _said(self, codes: tuple[int, ...]) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Levels: which letters of a paragraph run to the left, and in which order those of a line stand.
 
-It is the algorithm of Unicode Standard Annex #9 (Unicode Bidirectional Algorithm) without its controls, which no
-source may have (docs/decisions/0009): rules W1 to W7, N0 to N2, I1, I2, L1 and L2, by the names that they have
-there. Written anew and not asked of the engine, it proves what that has done.
+It is the algorithm of Unicode Standard Annex #9 (Unicode Bidirectional Algorithm) without its controls, which
+no source may have (docs/decisions/0009): rules W1 to W7, N0 to N2, I1, I2, L1 and L2, by their names there.
+Written anew and not asked of the engine, it proves what that has done.
 """
 
 import unicodedata
@@ -53,16 +53,7 @@ def visual_order(levels: Sequence[int], text: str, *, leftward: bool) -> list[in
 
 def _weak(classes: list[str], base: str) -> None:
     """Resolve weak types: marks, numbers and what stands between them (W1 to W7)."""
-    before, strong = base, base
-    for at, own in enumerate(classes):
-        if own == "NSM":
-            classes[at] = own = before
-        before = own
-        if own in _STRONG:
-            strong = own
-        elif own == "EN" and strong == "AL":
-            classes[at] = "AN"
-    classes[:] = ["R" if own == "AL" else own for own in classes]
+    _after_letters(classes, base)
     for at in range(1, len(classes) - 1):
         left, own, right = classes[at - 1 : at + 2]
         if left == right and ((own == "ES" and left == "EN") or (own == "CS" and left in _NUMBERS)):
@@ -76,6 +67,18 @@ def _weak(classes: list[str], base: str) -> None:
             strong = own
         elif own == "EN" and strong == "L":
             classes[at] = "L"
+
+
+def _after_letters(classes: list[str], base: str) -> None:
+    """Resolve marks by what they stand on, and numbers by the letter before them (W1 to W3)."""
+    before = strong = base
+    for at, given in enumerate(classes):
+        own = before if given == "NSM" else given
+        if own in _STRONG:
+            strong = own
+        before = own
+        classes[at] = "AN" if own == "EN" and strong == "AL" else own
+    classes[:] = ["R" if own == "AL" else own for own in classes]
 
 
 def _terminators(classes: list[str]) -> None:

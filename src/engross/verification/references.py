@@ -41,7 +41,13 @@ class Reference:
         self._font = uharfbuzz.Font(self._face)
 
     def drawn(
-        self, text: str, language: str, features_off: Sequence[str], *, leftward: bool = False, script: str = ""
+        self,
+        text: str,
+        language: str,
+        features_off: Sequence[str],
+        *,
+        leftward: bool = False,
+        script: str = "",
     ) -> tuple[Placed, ...] | None:
         """Return the glyphs that draw something when ``text`` is set; None if it lacks one.
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import fmean
 
-from engross.characters import DASHES, DISCRETIONARY_HYPHEN, ends_sentence
+from engross.characters import DASHES, DISCRETIONARY_HYPHEN, ends_sentence, has_right_to_left
 from engross.findings import Finding, Place, finding, shown_of
 from engross.model.document import Document
 from engross.model.report import Check, Outcome
@@ -100,9 +100,18 @@ def _shown(found: list[Finding]) -> Iterator[Finding]:
             yield finding("L120", of_code[len(shown)].place, of=code, count=len(of_code) - len(shown))
 
 
+def _chosen(setting: Setting) -> list[list[Line]]:
+    """Return the paragraphs whose lines are chosen: those without letters from right to left."""
+    return [
+        lines
+        for lines in paragraphs(setting.lines)
+        if not any(has_right_to_left(line.text) for line in lines)
+    ]
+
+
 def line_ends(setting: Setting) -> Iterator[Finding]:
-    """Yield what a line may not end with, or the next not begin with (A8)."""
-    for lines in paragraphs(setting.lines):
+    """Yield what a line may not end with, or the next not begin with (A8), where lines are chosen."""
+    for lines in _chosen(setting):
         for line, after in pairwise(lines):
             for code, parted in _PARTED:
                 if parted(line.text, after.text):
@@ -187,7 +196,7 @@ def _text(setting: Setting) -> list[list[Line]]:
 
 def measure(setting: Setting) -> Iterator[Finding]:
     """Yield the mean number of characters in full lines, where it is outside its limits (A12)."""
-    full = [line for lines in paragraphs(setting.lines) for line in lines[:-1]]
+    full = [line for lines in _chosen(setting) for line in lines[:-1]]
     if len(full) >= _FEWEST_TO_MEASURE:
         mean = fmean(len(line.text) for line in full)
         if not MEASURE[0] <= mean <= MEASURE[1]:

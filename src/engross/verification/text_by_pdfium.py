@@ -15,7 +15,7 @@ from engross.verification.forgiving import differences_forgiving, fold_lines
 NAME = "text by PDFium"
 
 _MIRRORED = str.maketrans(")]}>»›", "([{<«‹")
-"""Signs and their mirror images: PDFium gives one for the other among letters from right to left, at times."""
+"""Signs and their mirror images: PDFium gives one for the other among letters from right to left."""
 
 
 def _as_pdfium_has_it(text: str) -> str:
