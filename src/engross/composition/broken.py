@@ -40,9 +40,9 @@ def unrefined(text: str) -> str:
     return "".join(part if part in _KEPT else fold_white_space(part) for part in parts).strip(SPACE)
 
 
-def whole(text: str, language: str) -> tuple[Line, ...]:
-    """Return the heading line ``text`` as the one line that the engine breaks."""
-    return proven((Line((Piece(unrefined(text)),), SPACE, classes_of(text, language)),), text)
+def whole(text: str, block: str, language: str) -> tuple[Line, ...]:
+    """Return the heading line ``text``, a part of ``block``, as the one line that the engine breaks."""
+    return proven((Line((Piece(unrefined(text)),), SPACE, classes_of(block, language)),), text)
 
 
 def broken_by_the_engine(document: Document) -> Iterator[Finding]:

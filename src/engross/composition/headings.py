@@ -68,5 +68,7 @@ def _part(line: HeadingLine, document: Document, style: Style, regular: Fonts, b
         fonts = fonts.spaced(style.kind_spacing * style.font_size)
     classes = f"{line.requisite} strong" if strong else str(line.requisite)
     if has_right_to_left(line.text):
-        return Part(classes, whole(line.text, document.metadata.language))
+        block = next(block for block in document.heading_blocks if line in block)
+        text = " ".join(each.text for each in block)
+        return Part(classes, whole(line.text, text, document.metadata.language))
     return Part(classes, proven(centred(line.text, fonts, style.measure), line.text))

@@ -96,8 +96,11 @@ def _source_text(box: Any) -> str:
 
 
 def _placed(box: Any, stream: Any) -> tuple[PlacedGlyph, ...]:
-    """Return the glyphs of ``box`` in the order of its text if some of that is read from right to left."""
-    if not has_right_to_left(box.text):
+    """Return the glyphs of ``box`` in the order of its text if that is not the order in which they stand.
+
+    Numbers and Latin words that are alone on a line of a paragraph from right to left are in such an order.
+    """
+    if box.style["direction"] == "ltr" and not has_right_to_left(box.text):
         return ()
     layout = box.pango_layout
     layout.reactivate(box.style)

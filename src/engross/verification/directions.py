@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby, islice
 
-from engross.characters import begins_right_to_left, has_right_to_left
+from engross.characters import FRACTION_SLASH, begins_right_to_left, has_right_to_left
 from engross.model.language import is_leftward
 from engross.verification.evidence import Mark, TaggedFile
 from engross.verification.levels import levels, visual_order
 from engross.verification.lines import Glyph, block_glyphs, on_one_baseline
 
-_OVERHANG = 0.1
-"""In sizes: how far a letter may reach over the one beside it."""
+_OVERHANG, _OVERHANG_OF_A_SLASH = 0.2, 0.36
+"""In sizes: how far a letter may reach over the one beside it, and a fraction slash over its digits."""
 _WIDE_GAP = 0.45
 """In sizes: white that is wider is taken for a space by whoever reads it."""
 _CLOSEST_LINE = 0.9
@@ -39,9 +39,8 @@ def read_directions(file: TaggedFile) -> Directions:
         before: Glyph | None = None
         for glyphs in block_glyphs(file):
             block = _Block(glyphs, file.language)
-            if block.leftward or block.mixed:
-                leftward |= block.leftward
-                disordered += block.disordered()
+            leftward |= block.leftward
+            disordered += block.disordered()
             if before is not None and not _is_below(glyphs[0], before):
                 disordered.append(glyphs[0])
             before = glyphs[-1]
@@ -55,12 +54,13 @@ class _Block:
         """Take ``glyphs`` in the order in which they are drawn; the file is in ``language``."""
         self._glyphs = glyphs
         self._text = "".join(glyph.text for glyph in glyphs)
-        self._runs_leftward = is_leftward(language) or begins_right_to_left(self._text)
-        self.mixed = has_right_to_left(self._text)
-        self._levels = levels(self._text, leftward=self._runs_leftward) if self.mixed else []
+        # A paragraph without a letter from right to left is set as any other (docs/decisions/0022).
+        mixed = has_right_to_left(self._text)
+        self._runs_leftward = mixed and (is_leftward(language) or begins_right_to_left(self._text))
+        self._levels = levels(self._text, leftward=self._runs_leftward) if mixed else [0] * len(self._text)
         self._starts = dict(zip(map(id, glyphs), accumulate(map(_length, glyphs), initial=0), strict=False))
         self._sides: dict[Mark, set[bool]] = {}
-        for glyph in glyphs if self.mixed else ():
+        for glyph in glyphs:
             if not glyph.text.isspace():
                 side = bool(self._levels[self._starts[id(glyph)]] % 2)
                 self._sides.setdefault(glyph.mark, set()).add(side)
@@ -92,7 +92,9 @@ class _Block:
                 blank = True
             elif glyph.end > glyph.start:
                 gap = 0.0 if before is None else (glyph.start - before.end) / glyph.size
-                if gap < -_OVERHANG or (gap > _WIDE_GAP and not blank):
+                slash = FRACTION_SLASH in (glyph.text, before.text if before else "")
+                overhang = _OVERHANG_OF_A_SLASH if slash else _OVERHANG
+                if gap < -overhang or (gap > _WIDE_GAP and not blank):
                     yield glyph
                 before, blank = glyph, False
 

@@ -130,7 +130,9 @@ def _texts(page: PdfObject, text_page: PdfObject) -> Iterator[tuple[PdfObject, s
             baseline = here
         lines[-1].append((source, text))
     for line in lines:
-        leftward = any(has_right_to_left(text) for _, text in line)
+        # Numbers alone on a line run to the left too; that they do so rightly, ``directions`` proves.
+        places = [_bounds(source)[0] for source, text in line if text.strip()]
+        leftward = any(has_right_to_left(text) for _, text in line) or places != sorted(places)
         for source, text in line:
             yield source, own.get(_address(source), SPACE) if leftward else text, leftward
 
