@@ -1,7 +1,7 @@
 """Directions: which marked content runs to the left, and whether each line stands in the order of its text.
 
 A file with letters that are written from right to left shows them in the order in which they are read, each
-where it belongs (docs/decisions/0021). Which letters run to the left, and where they belong, follows from the
+where it belongs (docs/decisions/0024). Which letters run to the left, and where they belong, follows from the
 text of their paragraph alone, by ``levels``.
 """
 
@@ -54,7 +54,7 @@ class _Block:
         """Take ``glyphs`` in the order in which they are drawn; the file is in ``language``."""
         self._glyphs = glyphs
         self._text = "".join(glyph.text for glyph in glyphs)
-        # A paragraph without a letter from right to left is set as any other (docs/decisions/0022).
+        # A paragraph without a letter from right to left is set as any other (docs/decisions/0024).
         mixed = has_right_to_left(self._text)
         self._runs_leftward = mixed and (is_leftward(language) or begins_right_to_left(self._text))
         self._levels = levels(self._text, leftward=self._runs_leftward) if mixed else [0] * len(self._text)
