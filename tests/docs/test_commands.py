@@ -112,6 +112,14 @@ def test_the_readme_the_metadata_and_the_style_sheets_have_the_same_house_styles
     assert {name.strip('"') for name in code(style)} == sheets
 
 
+def test_the_page_of_the_archive_has_the_checks_of_a_bag_in_their_order() -> None:
+    from engross.packaging import fixity
+    from engross.pipeline import archived
+
+    names = [fixity.BAG, fixity.COMPLETENESS, fixity.FIXITY, archived.JUDGEMENT]
+    assert [row[0] for row in table(text(DOCS / "archive.md"), "check", "says")] == names
+
+
 def test_the_readme_has_the_checks_in_their_order() -> None:
     import sys
 

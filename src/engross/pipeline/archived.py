@@ -25,7 +25,8 @@ from engross.pipeline.archiving import write_files
 from engross.reading.sources import Source
 from engross.verification import certificate_form
 
-_DOCUMENT, _JUDGEMENT = "document", "second judgement"
+_DOCUMENT = "document"
+JUDGEMENT = "second judgement"
 _NOTHING = "nothing that could be proved"
 
 
@@ -137,9 +138,9 @@ def _second_judgement(contents: Mapping[str, bytes], folder: Path) -> Check:
     """Return what another program says of the bag, of which a copy is made as ``folder``."""
     library = packaging.library()
     if not packaging.can_judge(contents):
-        return Check(_JUDGEMENT, Outcome.PASSED, f"{library} was not asked: it does not read all names")
+        return Check(JUDGEMENT, Outcome.PASSED, f"{library} was not asked: it does not read all names")
     write_files(folder, contents)
     if reason := packaging.judge(folder):
         found = finding("B020", library=library, reason=reason)
-        return Check(_JUDGEMENT, Outcome.FAILED, library, (found,))
-    return Check(_JUDGEMENT, Outcome.PASSED, f"{library}: valid")
+        return Check(JUDGEMENT, Outcome.FAILED, library, (found,))
+    return Check(JUDGEMENT, Outcome.PASSED, f"{library}: valid")
