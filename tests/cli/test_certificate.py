@@ -146,13 +146,13 @@ def test_what_fails_gets_no_certificate_and_an_earlier_one_stays(
 
 def test_the_pdf_comes_last(engross: Engross, monkeypatch: pytest.MonkeyPatch) -> None:
     placed: list[str] = []
-    replace = Path.replace
+    rename = Path.rename
 
     def recorded(path: Path, target: Path) -> Path:
         placed.append(path.name)
         assert all((path.parent / name).exists() for name in outputs("my") - set(placed[:-1]))
-        return replace(path, target)
+        return rename(path, target)
 
-    monkeypatch.setattr(Path, "replace", recorded)
+    monkeypatch.setattr(Path, "rename", recorded)
     assert engross("build", "my.txt", "-o", "out", "--no-verapdf").code == 0
     assert placed == ["my.report.json", "my.certificate.json", "my.pdf"]

@@ -15,7 +15,7 @@ from engross.model.document import Document
 from engross.model.edition import DISTRIBUTION, Edition, Use
 from engross.model.report import Report
 from engross.pipeline import proving, typesetting
-from engross.placing import refuse_folders, refusing, scratch_in, write
+from engross.placing import place, refusing, scratch_in, write
 from engross.reading.sources import Source
 from engross.verification import certificate_form
 from engross.verification.evidence import Evidence
@@ -169,8 +169,8 @@ def _bag(document: Document | None, copy: _Copy, validated: datetime, scratch: P
 def _put_in_place(made: _Made, output: Path) -> Built:
     """Move what was made of a good document to ``output``; of a bad one its report, renamed.
 
-    All are on the disk before any appears. The distribution goes last: it is never there without the report
-    that proves it and the certificate that is of it.
+    The distribution goes last: it is never there without the report that proves it and the certificate that
+    is of it.
     """
     report = _whole_report(made)
     if made.error or report is None:
@@ -179,23 +179,17 @@ def _put_in_place(made: _Made, output: Path) -> Built:
     scratch, final = main.file.parent, output / main.file.name
     failed = f"{made.name}.failed.report.json"
     papers = _papers(made, report, failed)
+    copies = () if report.failed else (*others, main)
     try:
         with refusing(final):
             for name, text in papers.items():
                 write(scratch / name, text.encode(errors="backslashreplace"))
-            names = (*papers, *(copy.file.name for copy in others if not copy.file.is_dir()))
-            refuse_folders(*(output / name for name in names), final)
-            for name in papers:
-                (scratch / name).replace(output / name)
-            if report.failed:
-                return Built(made.name, report, ReportError(*report.errors))
-            for copy in (*others, main):
-                if copy.file.is_dir() and (output / copy.file.name).is_dir():
-                    (output / copy.file.name).rename(copy.file.with_suffix(".earlier"))
-                copy.file.replace(output / copy.file.name)
-            (output / failed).unlink(missing_ok=True)
+            names = (*papers, *(copy.file.name for copy in copies))
+            place(scratch, output, names, gone=() if report.failed else (failed,))
     except RefusedError as error:
         return Built(made.name, report, error)
+    if report.failed:
+        return Built(made.name, report, ReportError(*report.errors))
     return Built(made.name, report, pdf=final)
 
 
