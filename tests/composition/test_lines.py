@@ -41,6 +41,13 @@ def test_the_last_line_is_ragged_and_the_others_are_not() -> None:
     assert [line.classes == "ragged" for line in lines] == [False] * (len(lines) - 1) + [True]
 
 
+@pytest.mark.parametrize("letters", [40, 58, 70, 90])
+def test_a_compound_wider_than_a_heading_line_is_divided(letters: int) -> None:
+    lines = centred(f"{'а' * 8}-{'а' * letters}", REGULAR, 467.7)
+    widths = [METRICS.width(line.text.replace(DISCRETIONARY_HYPHEN, "-")) for line in lines]
+    assert max(widths) <= 467.7
+
+
 def test_a_long_heading_line_is_divided_evenly_and_without_hyphens() -> None:
     text = "о совместных мерах по обеспечению информационной безопасности государств и их союзников в мире"
     lines = centred(refined(text).replace(DISCRETIONARY_HYPHEN, ""), REGULAR, 400)

@@ -31,6 +31,7 @@ _PRICE_IN_A_HEADING = {
     Kind.NO_BREAK_SPACE: 100.0,
     Kind.AFTER_SIGN: 1e3,
     Kind.ANYWHERE: 1e4,
+    Kind.REAL_HYPHEN: 1e4,
     Kind.DISCRETIONARY: 1e4,
     Kind.DISCRETIONARY_IN_COMPOUND: 1e4,
 }
@@ -116,8 +117,11 @@ def justified(
 
 
 def centred(text: str, fonts: Fonts | Voiced, width: float) -> tuple[Line, ...]:
-    """Return ``text`` as the fewest lines of even length that fit in ``width`` points, without hyphens."""
-    points = [point for point in breakpoints(text, fonts, widest=width) if point.kind is not Kind.REAL_HYPHEN]
+    """Return ``text`` as the fewest lines of even length that fit in ``width`` points.
+
+    They end in hyphens only where a word is wider than that.
+    """
+    points = breakpoints(text, fonts, widest=width)
     best = [_Division(0.0, 0, 0.0, 0)]
     begins = 0
     for number, here in enumerate(points[1:], 1):
