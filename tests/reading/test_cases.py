@@ -42,7 +42,8 @@ def _document(document: Document) -> dict[str, Any]:
 def _part(part: Paragraph) -> str:
     heading = f"{'#' * part.level} " if part.level else ""
     voices = "".join(f" [{span.voice}: {part.text[span.start : span.end]}]" for span in part.spans)
-    return f"{part.line}: {heading}{part.text}{voices}"
+    within = "".join(f"{group.grouping} {group.number}, " for group in part.within)
+    return f"{part.line}: {within}{heading}{part.text}{voices}"
 
 
 def _outcome(case: Path) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The body: every paragraph set, and what of it stands on which page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from engross.characters import ends_sentence, fold, has_right_to_left
@@ -43,14 +43,16 @@ class Part:
 class SetParagraph:
     """A paragraph as it is set: its lines, page by page, and its classes in the style sheets.
 
-    ``level`` is that of a heading, else 0, ``label`` the heading on one line, for the outline. One whose
-    lines the engine breaks has all of its ``text`` and no parts.
+    ``level`` is that of a heading, else 0, ``label`` the heading on one line, for the outline; ``within`` are
+    the groups that it is in, by their names and numbers. One whose lines the engine breaks has all of its
+    ``text`` and no parts.
     """
 
     parts: tuple[Part, ...]
     classes: str
     level: int
     label: str
+    within: str
     text: str = ""
 
 
@@ -77,7 +79,7 @@ def set_body(document: Document, style: Style, voices: Voices, heading: int, *, 
     broken = {number for number, each in enumerate(document.body) if has_right_to_left(each.text)}
     set_here = [each for number, each in enumerate(document.body) if number not in broken]
     settings = [_settings(paragraph, voices, measure) for paragraph in set_here]
-    unended = [not (part.level or ends_sentence(part.text)) for part in set_here]
+    unended = [not (part.level or part.within or ends_sentence(part.text)) for part in set_here]
     leading_in = [
         leads_in or part.level > 0
         for leads_in, part in zip(_leading_in(settings, unended), set_here, strict=True)
@@ -114,13 +116,24 @@ def set_body(document: Document, style: Style, voices: Voices, heading: int, *, 
 
 def _settings(paragraph: Paragraph, voices: Voices, measure: Measure) -> Settings:
     fonts = voices.fonts(paragraph.spans, in_heading=paragraph.level > 0)
+    measure = replace(measure, width=measure.width - paragraph.depth * measure.indent)
     return (Centred if paragraph.level else Settings)(paragraph.text, fonts, measure)
 
 
 def _set_paragraph(part: Paragraph, parts: tuple[Part, ...], leads_in: bool, gap: int) -> SetParagraph:
     is_set = {"lead-in": leads_in, "division": part.level > 0, "apart": gap > 0 and not parts[0].page}
+    is_set[_deep(part)] = part.depth > 0
     classes = " ".join(name for name, so in is_set.items() if so)
-    return SetParagraph(parts, classes, part.level, fold(part.text) if part.level else "")
+    return SetParagraph(parts, classes, part.level, fold(part.text) if part.level else "", _within(part))
+
+
+def _deep(part: Paragraph) -> str:
+    """Return the class by which ``part`` is set in from the margin."""
+    return f"deep-{part.depth}"
+
+
+def _within(part: Paragraph) -> str:
+    return " ".join(f"{group.grouping}-{group.number}" for group in part.within)
 
 
 def _broken(part: Paragraph, language: str, *, apart: bool) -> SetParagraph:
@@ -130,7 +143,9 @@ def _broken(part: Paragraph, language: str, *, apart: bool) -> SetParagraph:
     if part.level:
         classes = f"lead-in division {'apart ' if apart else ''}{classes}"
         label = fold(part.text)
-    return SetParagraph((), classes, part.level, label, unrefined(part.text))
+    if part.depth:
+        classes = f"{_deep(part)} {classes}"
+    return SetParagraph((), classes, part.level, label, _within(part), unrefined(part.text))
 
 
 def _leading_in(settings: Sequence[Settings], unended: Sequence[bool]) -> Iterator[bool]:

@@ -78,6 +78,13 @@ _TEXT = (
         "element is read aloud as what it is not. The first that differs is named.",
     ),
     error(
+        "T012",
+        "“{text}” is in {actual}; the source has it in {expected}",
+        DEFECT,
+        "Lists (L), their items (LI, LBody) and quotations (BlockQuote) are numbered as they come. Assistive"
+        " technology tells of them; what belongs together in the source must do so in the file.",
+    ),
+    error(
         "T011",
         "this edition does not say what {first} says: {kind}; there “{expected}”, here “{actual}”",
         DEFECT,

@@ -18,6 +18,10 @@ ROLES = {"p": "P", "div": "Div", **{f"h{level}": f"H{level}" for level in range(
 """The standard structure type (ISO 32000-1, 14.8.4) of each HTML element that may hold text."""
 
 
+GROUPS = {"list": ("L",), "item": ("LI", "LBody"), "quotation": ("BlockQuote",)}
+"""The structure types, from the outside in, of each group that elements are together in (``data-within``)."""
+
+
 def add_structure(pdf: pydyf.PDF, tagging: Tagging) -> None:
     """Add the structure tree to ``pdf`` and mark the file as tagged."""
     marks: dict[Element, list[Mark]] = defaultdict(list)
@@ -29,16 +33,39 @@ def add_structure(pdf: pydyf.PDF, tagging: Tagging) -> None:
     root = _object(pdf, Type="/StructTreeRoot")
     document = _object(pdf, Type="/StructElem", S="/Document", P=root.reference)
     root["K"] = pydyf.Array([document.reference])
-    document["K"] = kids = pydyf.Array()
+    document["K"] = pydyf.Array()
+    around: list[tuple[str, pydyf.Dictionary]] = [("", document)]
     for element in tagging.body.iter():
         if element in marks:
-            structure = _element(pdf, element, document)
+            around = _grouped(pdf, around, element.get("data-within", "").split())
+            _, parent = around[-1]
+            structure = _element(pdf, element, parent)
             structure.update(_content(marks.pop(element), structure, pages, parents))
-            kids.append(structure.reference)
+            parent["K"].append(structure.reference)
     _map_content(pdf, root, pages, parents)
     pdf.catalog["StructTreeRoot"] = root.reference
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+
+
+def _grouped(
+    pdf: pydyf.PDF, around: Sequence[tuple[str, pydyf.Dictionary]], within: Sequence[str]
+) -> list[tuple[str, pydyf.Dictionary]]:
+    """Return the elements around what is ``within`` groups: those shared with ``around``, and new ones.
+
+    Each group has the name of its kind and a number; the first element is the document itself.
+    """
+    names = [""] + [f"{role} {group}" for group in within for role in GROUPS[group.partition("-")[0]]]
+    known = [name for name, _ in around]
+    shared = next((at for at, (a, b) in enumerate(zip(known, names, strict=False)) if a != b), None)
+    found = list(around[: min(len(known), len(names)) if shared is None else shared])
+    for name in names[len(found) :]:
+        _, parent = found[-1]
+        role = name.partition(" ")[0]
+        group = _object(pdf, Type="/StructElem", S=f"/{role}", P=parent.reference, K=pydyf.Array())
+        parent["K"].append(group.reference)
+        found.append((name, group))
+    return found
 
 
 def _element(pdf: pydyf.PDF, element: Element, parent: pydyf.Dictionary) -> pydyf.Dictionary:

@@ -49,18 +49,43 @@ class Span:
     voice: Voice
 
 
+class Grouping(StrEnum):
+    """What paragraphs can be together in."""
+
+    LIST = "list"
+    ITEM = "item"
+    QUOTATION = "quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A list, an item of one, or a quotation; ``number`` tells it from others of the document."""
+
+    grouping: Grouping
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of the body, or a heading in it: its text, and its first line in the source (from 1).
 
     A line feed in the text is a line end that its author wants. ``spans`` are in order and apart from each
-    other. ``level`` is that of a heading, from 2; of a paragraph it is 0.
+    other. ``level`` is that of a heading, from 2; of a paragraph it is 0. ``within`` are the groups that it
+    is in, the outermost first; the mark of an item begins the text of its first paragraph.
     """
 
     text: str
     line: int
     spans: tuple[Span, ...] = ()
     level: int = 0
+    within: tuple[Group, ...] = ()
+
+    @property
+    def depth(self) -> int:
+        """How often it is set in from the margin: for each quotation, and each list inside another."""
+        groupings = [group.grouping for group in self.within]
+        lists = groupings.count(Grouping.LIST)
+        return groupings.count(Grouping.QUOTATION) + max(0, lists - 1)
 
 
 @dataclass(frozen=True, slots=True)

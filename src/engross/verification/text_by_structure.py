@@ -13,6 +13,7 @@ from engross.model.document import TITLING, Document
 from engross.model.report import Check, Outcome
 from engross.verification.comparison import MOST_LISTED, around, differences, line_of, listed, page_of
 from engross.verification.evidence import Element, Evidence, element_page, element_text, pieces, text_by_mark
+from engross.verification.groups import holds_text, misgrouped
 
 NAME = "text by the structure tree"
 
@@ -51,6 +52,7 @@ def _compared(
     yield from _heading(document, elements)
     yield from _paragraphs(document, elements)
     yield from _roles(document, elements)
+    yield from misgrouped(document, evidence.tagged.tree)
 
 
 def _heading(document: Document, elements: list[tuple[Element, str]]) -> Iterator[Finding]:
@@ -132,9 +134,4 @@ def blocks(document: Document) -> Iterator[tuple[str, str, int]]:
 
 def leaves(evidence: Evidence) -> list[Element]:
     """Return the elements of the tree that hold text, in their order."""
-    return [
-        element
-        for root in evidence.tagged.tree
-        for element in root.walk()
-        if element.role not in ("Document", "Part", "Art", "Sect")
-    ]
+    return [element for root in evidence.tagged.tree for element in root.walk() if holds_text(element)]

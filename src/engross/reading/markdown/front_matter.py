@@ -14,6 +14,7 @@ from engross.reading.lines import excerpt
 from engross.reading.metadata import NOTHING_DECLARED, Declared, declare
 
 _FIRST_LINE = 2
+_TEXT = "tag:yaml.org,2002:str"
 NOT_FOR_MARKDOWN = {
     "encoding": "the text is read before its front matter is; save the text as UTF-8",
     "paragraphs": "in Markdown blank lines part the paragraphs",
@@ -26,16 +27,25 @@ def read_front_matter(source: str, file: str) -> Declared:
         root = yaml.compose(source, Loader=yaml.SafeLoader)
         if root is None:
             return NOTHING_DECLARED
+        root = _mapping(root, source, file)
         values = yaml.SafeLoader("").construct_document(root)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise _invalid(error.problem or "it cannot be read", mark.line if mark else 0, source, file) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise _invalid(str(error).partition("\n")[0], 0, source, file) from None
-    if not isinstance(root, yaml.MappingNode):
-        raise _invalid("there are no keys with values", root.start_mark.line, source, file)
     places = _places(root, source, file)
     return declare({str(key): value for key, value in values.items()}, places.__getitem__, file)
+
+
+def _mapping(root: yaml.Node, source: str, file: str) -> yaml.MappingNode:
+    """Return ``root``; raise ``SourceError`` unless it has keys, each a text: to YAML ``on`` is none."""
+    if not isinstance(root, yaml.MappingNode):
+        raise _invalid("there are no keys with values", root.start_mark.line, source, file)
+    for node, _ in root.value:
+        if node.tag != _TEXT:
+            raise _invalid("a key that is no text", node.start_mark.line, source, file)
+    return root
 
 
 def _places(root: yaml.MappingNode, source: str, file: str) -> Mapping[str, Place]:

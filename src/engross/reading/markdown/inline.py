@@ -78,6 +78,13 @@ def lines_of(tokens: Sequence[Token], number: int, refused: Refused) -> tuple[Ma
     return tuple(_Reader(number, refused).read(tokens))
 
 
+def marked(mark: str, line: MarkedLine) -> MarkedLine:
+    """Return ``line`` with the ``mark`` of an item before it."""
+    shift = len(mark) + 1
+    spans = tuple(replace(span, start=span.start + shift, end=span.end + shift) for span in line.spans)
+    return replace(line, text=f"{mark}{SPACE}{line.text}", spans=spans)
+
+
 def joined(lines: Sequence[MarkedLine]) -> tuple[str, tuple[Span, ...]]:
     """Return ``lines`` as the text of one paragraph, and what of it is set off."""
     text, spans = "", list[Span]()

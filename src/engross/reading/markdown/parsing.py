@@ -53,7 +53,7 @@ def parse(
     heading = _heading(lines, marked.blocks, declared)
     _refuse_emphasis(heading, marked.blocks, file)
     rest = tuple(_rest(marked.blocks, heading))
-    body = tuple(Paragraph(*_set(block), level=block.level) for block in rest)
+    body = tuple(Paragraph(*_set(block), level=block.level, within=block.within) for block in rest)
     require_body(heading, body, file)
     _require_levels(heading, rest, file)
     received = received_files(text, file, data, metadata, metadata_file)
@@ -80,7 +80,7 @@ def _lines(marked: Marked) -> list[Line]:
 
 def _heading(lines: Sequence[Line], blocks: Sequence[Block], declared: Declared) -> Heading:
     """Return the heading block: as declared, or around the title that is marked, or as in a plain text."""
-    division = next((block.line for block in blocks if block.level > 1), len(lines) + 1)
+    division = next((block.line for block in blocks if block.level > 1 or block.within), len(lines) + 1)
     before = lines[: division - 1]
     if declared.heading is not None:
         return declared_heading(before, declared.heading)

@@ -19,12 +19,6 @@ UNSUPPORTED: dict[str, tuple[str, str]] = {
     "hr": ("a rule", "delete the line of signs, or write \\ before its first sign to print it"),
     "s_open": ("a deletion", "delete the words that are struck out; to print the signs, write \\~"),
     "table_open": ("a table", "write what the table says as paragraphs"),
-    "bullet_list_open": ("a list", "to print the sign, write \\ before it"),
-    "ordered_list_open": ("a list", "to print the number, write \\ before its full stop: 1\\. Text"),
-    "blockquote_open": (
-        "a quotation",
-        "delete the sign > before it, or write \\ before the sign to print it",
-    ),
     "link_open": ("a link", "write the address into the text; to print the brackets, write \\["),
     "footnote_ref": ("a note", "write the note into the text; to print the brackets, write \\["),
     "footnote_block_open": ("a note", "write the note into the text; to print the brackets, write \\["),
