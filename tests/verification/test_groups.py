@@ -11,7 +11,8 @@ from engross.reading.markdown import parse
 from tests.verification import samples
 
 SOURCE = (
-    "# ЗАЯВЛЕНИЕ\n\nСтороны решили:\n\n1. Первое.\n\n   Ещё о первом.\n2. Второе:\n   - второе внутри;\n   - третье."
+    "# ЗАЯВЛЕНИЕ\n\nСтороны решили:\n\n"
+    "1. Первое.\n\n   Ещё о первом.\n2. Второе:\n   - второе внутри;\n   - третье."
     "\n\n> Подлинник.\n>\n> Копия.\n\nКонец текста.\n"
 )
 DOCUMENT = parse(SOURCE.encode(), name="n", file="n.md")
