@@ -93,6 +93,18 @@ def test_a15_qpdf_finds_no_fault(pdf: Path, require_tool: RequireTool) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_a15_qpdf_finds_each_file_laid_out_for_the_web(pdf: Path, require_tool: RequireTool) -> None:
+    done = subprocess.run(
+        [require_tool("qpdf"), "--check-linearization", pdf], capture_output=True, check=False, text=True
+    )
+    assert (done.returncode, "no linearization errors" in done.stdout) == (0, True), done.stdout + done.stderr
+
+
+def test_a16_the_pages_are_labelled_by_their_numbers(pdf: Path) -> None:
+    read = pypdf.PdfReader(pdf)
+    assert read.page_labels == [str(number) for number in range(1, len(read.pages) + 1)]
+
+
 def test_a16_the_catalogue_says_language_title_and_tags(pdf: Path, sample: Sample) -> None:
     with pikepdf.open(pdf) as opened:
         root = opened.Root

@@ -41,7 +41,8 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "mdit_py_plugins": ("reading/markdown/",),
     "yaml": ("reading/markdown/",),
     "pyphen": ("typography/hyphenation.py",),
-    "pikepdf": ("verification/",),
+    # One writes the finished bytes for the web by it, the other reads what was written.
+    "pikepdf": ("verification/", "finishing/web.py"),
     "pypdfium2": ("verification/",),
     "rapidfuzz": ("differences/",),
     "bagit": ("packaging/judging.py",),

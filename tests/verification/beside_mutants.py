@@ -105,6 +105,14 @@ EXTRAS: Mutants = {
         put(root, "/PageLabels", Dictionary(Nums=Array([0, Dictionary(P="Проект ")]))),
         fails(STRUCTURE),
     ),
+    "pages counted from another number": (
+        put(root, "/PageLabels", Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=2)]))),
+        fails(STRUCTURE),
+    ),
+    "pages counted anew": (
+        lambda pdf: pdf.Root.PageLabels.Nums.extend(Array([1, Dictionary(S=Name.D)])),
+        fails(STRUCTURE),
+    ),
     **{
         f"a note in {where}": (put(place, "/Note", "Иное"), fails(STRUCTURE))
         for where, place in {
@@ -112,6 +120,7 @@ EXTRAS: Mutants = {
             "the structure tree": lambda pdf: pdf.Root.StructTreeRoot,
             "the outline": lambda pdf: pdf.Root.Outlines,
             "the settings of viewers": lambda pdf: pdf.Root.ViewerPreferences,
+            "the labels of pages": lambda pdf: pdf.Root.PageLabels,
             "the colour of the output": lambda pdf: pdf.Root.OutputIntents[0],
             "the resources": lambda pdf: pdf.pages[0].resources,
             "a font": main_font,

@@ -178,7 +178,10 @@ MUTANTS: Mapping[str, tuple[Change, frozenset[str]]] = {
         lambda pdf: saved(pdf, qdf=True, object_stream_mode=pikepdf.ObjectStreamMode.disable),
         fails(FILE),
     ),
-    "a file laid out for the web": (lambda pdf: saved(pdf, linearize=True), fails(FILE)),
+    "a file laid out for the web by other software": (
+        lambda pdf: saved(pdf, linearize=True, object_stream_mode=pikepdf.ObjectStreamMode.disable),
+        fails(FILE),
+    ),
     "data after the end of a stream": (_data_after_a_stream, fails(READING)),
     "a key twice": (_key_twice, fails(READING)),
     "a password for changes": (
@@ -186,4 +189,75 @@ MUTANTS: Mapping[str, tuple[Change, frozenset[str]]] = {
         fails(READING),
     ),
     "half of the file": (lambda pdf: pdf[: len(pdf) // 2], fails(READING)),
+}
+
+
+# Of a file laid out for the web, as made: two streams of references, hints, objects packed together.
+
+
+def replaced(old: bytes, new: bytes) -> Change:
+    """Return a change of the last ``old`` to ``new``; if they are as long, nothing moves."""
+
+    def change(pdf: bytes) -> bytes:
+        at = pdf.rindex(old)
+        return pdf[:at] + new + pdf[at + len(old) :]
+
+    return change
+
+
+def stated(key: bytes, more: int) -> Change:
+    """Return a change after which the number that the first object has for ``key`` is larger."""
+
+    def change(pdf: bytes) -> bytes:
+        found = re.search(rb"/%b (?:\[ )?(\d+)" % key, pdf)
+        assert found
+        number = b"%0*d" % (len(found[1]), int(found[1]) + more)
+        return pdf[: found.start(1)] + number + pdf[found.end(1) :]
+
+    return change
+
+
+def _in_room(where: int) -> Change:
+    """Return a change that writes into the blanks that were left at the ``where``-th place."""
+
+    def change(pdf: bytes) -> bytes:
+        room = list(re.finditer(rb"\n {12,}\n", pdf))[where]
+        return pdf[: room.start() + 1] + b"% hidden    " + pdf[room.start() + 13 :]
+
+    return change
+
+
+FOR_THE_WEB: Mapping[str, tuple[Change, frozenset[str]]] = {
+    **{
+        mutant: MUTANTS[mutant]
+        for mutant in (
+            "an update that changes nothing",
+            "an update with the same content of a page",
+            "an update that empties a page",
+            "an update that adds a page",
+            "two updates",
+            "bytes after the end",
+            "a comment after the end",
+            "a second end",
+            "another file after the end",
+            "bytes before the head",
+            "no end",
+            "half of the file",
+        )
+    },
+    "another length": (stated(b"L", 1), fails(FILE)),
+    "hints elsewhere": (stated(b"H", 1), fails(FILE)),
+    "another first page": (stated(b"O", 1), fails(FILE)),
+    "another end of the first page": (stated(b"E", 9), fails(FILE)),
+    "more pages": (stated(b"N", 1), fails(FILE)),
+    "references elsewhere": (stated(b"T", 2), fails(FILE)),
+    "other references before": (stated(b"Prev", 1), fails(FILE)),
+    **{f"a comment in the room {where}": (_in_room(where), fails(FILE)) for where in range(3)},
+    "a key more at the beginning": (
+        replaced(b"<< /Linearized 1 /L", b"<< /Linearized 1 /X 1 /L"),
+        fails(FILE),
+    ),
+    "an object between": (replaced(b"\nendobj\n", b"\nendobj\n9000 0 obj\n(hidden)\nendobj\n"), fails(FILE)),
+    "bytes between objects": (replaced(b"endobj\n", b"endobj\n% hidden\n"), fails(FILE)),
+    "the second references with a note": (replaced(b" /Size ", b" /Note (x) /Size "), fails(FILE)),
 }

@@ -77,6 +77,19 @@ def test_a_change_of_the_bytes_is_caught_without_the_source(
     assert failed(change(byte_mutants.plain(finished[SHORT].pdf)), None)
 
 
+@pytest.mark.parametrize("name", [SHORT, LONG])
+@pytest.mark.parametrize("mutant", byte_mutants.FOR_THE_WEB)
+def test_a_change_of_a_file_laid_out_for_the_web_is_caught(
+    mutant: str, name: str, finished: dict[str, Finished]
+) -> None:
+    change, checks = byte_mutants.FOR_THE_WEB[mutant]
+    made = finished[name]
+    pdf = change(made.pdf)
+    assert pdf != made.pdf
+    found = failed(pdf, made.document)
+    assert checks <= found or found == {byte_mutants.READING}
+
+
 @pytest.mark.parametrize(
     ("mutant", "name"),
     [

@@ -180,6 +180,12 @@ ENTRIES: tuple[Entry, ...] = (
         "A template put text into an element for which the table of structure roles has no role.",
     ),
     error(
+        "L902",
+        "the file could not be laid out for the web: {reason}",
+        "Report this with the source: it is a defect of Engross, and no file was written.",
+        "A file for readers is linearised by qpdf, and what qpdf writes must be what PDF/A allows.",
+    ),
+    error(
         "L910",
         "the layout engine did not draw the text as it was given",
         "Report this with the source: it is a defect of Engross, and no file was written.",

@@ -14,7 +14,8 @@ class Profile:
 
     ``key`` is what the command line calls it, ``name`` what reports and certificates do; ``pdfa_part`` and
     ``pdfa_conformance`` as in pdfaid (ISO 19005-2, 6.6.4), ``pdfua_part`` as in pdfuaid (ISO 14289-1, 5),
-    ``flavours`` as veraPDF names them.
+    ``flavours`` as veraPDF names them; ``for_the_web`` says that its first page can be shown before the rest
+    of the file has come.
     """
 
     key: str
@@ -24,6 +25,12 @@ class Profile:
     pdfa_conformance: str
     pdfua_part: int
     flavours: tuple[str, ...]
+    for_the_web: bool = False
+
+    @property
+    def packs(self) -> bool:
+        """Whether objects may be packed together (ISO 32000-1, 7.5.7): PDF 1.4 does not know that."""
+        return self.pdf_version >= "1.5"
 
 
 ARCHIVAL = Profile(
@@ -34,6 +41,7 @@ ARCHIVAL = Profile(
     pdfa_conformance="A",
     pdfua_part=1,
     flavours=("2a", "ua1"),
+    for_the_web=True,
 )
 
 PROFILES: Mapping[str, Profile] = MappingProxyType({profile.key: profile for profile in (ARCHIVAL,)})

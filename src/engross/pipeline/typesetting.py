@@ -28,7 +28,8 @@ def typeset(document: Document, edition: Edition = DISTRIBUTION) -> Typeset:
     refined = typography.refine(document, hyphenation=style.hyphenates)
     pages, findings = _laid_out(refined, style)
     profile = edition.profile
-    pdf = pages.write(profile, partial(finishing.finish, metadata=document.metadata, profile=profile))
+    drawn = pages.write(profile, partial(finishing.finish, metadata=document.metadata, profile=profile))
+    pdf = finishing.written(drawn, profile)
     return Typeset(document, edition, pdf, (*document.findings, *findings))
 
 

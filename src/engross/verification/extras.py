@@ -15,8 +15,8 @@ _TRAILER = frozenset((
     "/Size", "/Root", "/Info", "/ID", "/Type", "/W", "/Index", "/Filter", "/DecodeParms", "/Length"
 ))  # fmt: skip
 _CATALOGUE = frozenset((
-    "/Type", "/Pages", "/Lang", "/MarkInfo", "/Metadata", "/Outlines", "/OutputIntents", "/StructTreeRoot",
-    "/ViewerPreferences",
+    "/Type", "/Pages", "/Lang", "/MarkInfo", "/Metadata", "/Outlines", "/OutputIntents", "/PageLabels",
+    "/StructTreeRoot", "/ViewerPreferences",
 ))  # fmt: skip
 # What the catalogue leads to, by its key there.
 _OF_CATALOGUE = {
@@ -26,6 +26,7 @@ _OF_CATALOGUE = {
     "/Outlines": frozenset(("/Type", "/First", "/Last", "/Count")),
     "/StructTreeRoot": frozenset(("/Type", "/K", "/ParentTree", "/ParentTreeNextKey")),
     "/ViewerPreferences": frozenset(("/DisplayDocTitle",)),
+    "/PageLabels": frozenset(("/Nums",)),
 }
 _INTENT = frozenset(("/Type", "/S", "/OutputConditionIdentifier", "/Info", "/DestOutputProfile"))
 _STREAM = frozenset(("/Length", "/Filter"))
@@ -55,10 +56,13 @@ def entries(pdf: pikepdf.Pdf) -> Iterator[Extra]:
     What a page could draw counts even if it does not: it is in the file, and seen by whoever looks there.
     """
     root: PdfObject = pdf.Root
-    yield from _unknown(pdf.trailer, _TRAILER, None)
+    # The references of a file laid out for the web are in two parts, one before the other.
+    yield from _unknown(pdf.trailer, _TRAILER | {"/Prev"} if pdf.is_linearized else _TRAILER, None)
     yield from _unknown(root, _CATALOGUE, None)
     for key, known in _OF_CATALOGUE.items():
         yield from _unknown(root.get(key, {}), known, None)
+    if "/PageLabels" in root and not _counts_pages(root.PageLabels.get("/Nums")):
+        yield Extra("/PageLabels that do not count the pages", None)
     for intent in root.get("/OutputIntents", ()):
         yield from _unknown(intent, _INTENT, None)
         yield from _unknown(intent.get("/DestOutputProfile", {}), _STREAM | {"/N"}, None)
@@ -100,6 +104,16 @@ def _resources(resources: PdfObject, page: int) -> Iterator[Extra]:
 def bookmarks(pdf: pikepdf.Pdf) -> tuple[str, ...]:
     """Return the titles of all bookmarks; raise ValueError when they run in circles."""
     return tuple(str(bookmark.get("/Title", "")) for bookmark in _bookmarks(pdf.Root))
+
+
+def _counts_pages(labels: PdfObject) -> bool:
+    """Tell whether ``labels`` are decimal numbers from 1, and nothing else (ISO 32000-1, 12.4.2)."""
+    return (
+        isinstance(labels, pikepdf.Array)
+        and len(labels) == 2
+        and labels[0] == 0
+        and dict(labels[1].items()) == {"/S": "/D"}
+    )
 
 
 def _unknown(source: PdfObject, known: frozenset[str], page: int | None) -> Iterator[Extra]:
