@@ -114,3 +114,13 @@ def test_a13_no_word_space_is_so_narrow_that_poppler_sees_none(measured: Measure
 def test_a13_word_spaces_are_0_4_em_at_most_in_the_mean(measured: Measured) -> None:
     gaps = [gap / EM for lines in measured.paragraphs for line in lines for gap in line.gaps]
     assert fmean(gaps) <= 0.4
+
+
+def test_a13_the_word_spaces_of_a_line_in_one_font_are_alike(measured: Measured) -> None:
+    uneven = {
+        str(line): round((max(line.gaps) - min(line.gaps)) / EM, 4)
+        for line in inner_lines(measured)
+        if line.gaps and len({glyph.font for glyph in line.glyphs}) == 1
+        if max(line.gaps) - min(line.gaps) > 0.003 * EM
+    }
+    assert not uneven, "the word spaces of these lines differ by so many em"

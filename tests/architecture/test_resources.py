@@ -24,7 +24,17 @@ COLOUR = re.compile(
 )
 WHOLE = "100%"  # all there is: no size that a house style could want to change
 
-OF_LINE_BREAKING = {"letter-limit", "space-stretch", "space-shrink", "tolerance", "loosest", "protrusion"}
+OF_LINE_BREAKING = {
+    *(
+        "letter-limit",
+        "expansion-limit",
+        "space-stretch",
+        "space-shrink",
+        "tolerance",
+        "loosest",
+        "protrusion",
+    )
+}
 """Tokens by which lines are chosen: the engine gets the lines, and needs none of them."""
 
 LONGEST_SHEET = 70

@@ -20,7 +20,7 @@ HANGS = hanging(dict(STYLE.hangs), 14.0)
 
 def column(width: float, indent: float = 20.0) -> Measure:
     """Return a column for lines of 14 points, spread as the house style has it."""
-    return Measure(width, indent, 14.0, STYLE.spacing, HANGS)
+    return Measure(width, indent, 14.0, STYLE.spacing, HANGS, METRICS.space)
 
 
 COLUMN = column(467.7, 35.4)

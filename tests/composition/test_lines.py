@@ -22,7 +22,7 @@ from tests.composition.paragraphs import (
 
 def test_the_hyphen_of_a_divided_word_stands_for_a_discretionary_one() -> None:
     pieces = [line.pieces[-1] for line in best_lines(refined(RUSSIAN))]
-    assert Piece("-", DISCRETIONARY_HYPHEN) in pieces
+    assert ("-", DISCRETIONARY_HYPHEN) in {(piece.text, piece.stands_for) for piece in pieces}
 
 
 def test_a_character_that_looks_the_same_stands_in_for_one_the_font_lacks() -> None:
@@ -94,7 +94,7 @@ def test_a_line_without_spaces_never_ends_beyond_the_measure(syllables: str) -> 
         width = sum(METRICS.width(piece.text) for piece in line.pieces)
         spread = re.fullmatch(r"letters-(tight|loose)-(\d)", line.classes)
         steps = 0 if spread is None else int(spread[2]) * (-1 if spread[1] == "tight" else 1)
-        width += steps * STYLE.spacing.letter_step * COLUMN.em * (len(line.text) - 1)
+        width += steps * STYLE.spacing.letters / STYLE.spacing.steps * COLUMN.em * (len(line.text) - 1)
         assert width <= COLUMN.width + HANGS["-"] + 0.01
         assert line.classes == "ragged" or width >= COLUMN.width - COLUMN.em
 

@@ -80,3 +80,23 @@ def test_recoding_changes_codes_and_nothing_else() -> None:
     showing = Showing.read(b"[<00010002>-9<0003>] TJ")
     showing.recode([16, 17, 18])
     assert bytes(showing) == b"[<00100011>-9<0012>] TJ"
+
+
+@given(parts=_PARTS, more=st.floats(-400, 400))
+def test_an_operator_fitted_by_its_spaces_is_as_wide_as_asked_and_moves_nothing_else(
+    parts: list[tuple[list[int], float]], more: float
+) -> None:
+    operator = _operator([*parts, ([1, 3, 2], -50), ([2, 1], 0)])
+    showing = Showing.read(operator)
+    codes, glyphs = showing.codes, sum(WIDTHS[code] for code in showing.codes)
+    width = _extent(operator)
+    showing.fit_by_spaces(glyphs, width, width + more, 3)
+    assert Showing.read(bytes(showing)).codes == codes
+    assert _extent(bytes(showing)) == pytest.approx(width + more, abs=1.01)
+
+
+def test_spaces_give_alike_and_letters_keep_their_places() -> None:
+    showing = Showing.read(b"[<0001000300020001>-5<0002>-100<0003>-20<0001>] TJ")
+    glyphs = sum(WIDTHS[code] for code in showing.codes)
+    showing.fit_by_spaces(glyphs, glyphs + 125, glyphs + 325, 3)
+    assert bytes(showing) == b"[<0001>-50<0003>-50<00020001>-5<0002>-150<0003>-70<0001>] TJ"

@@ -95,6 +95,20 @@ def test_of_a_line_that_stands_for_a_divided_word_only_the_hyphen_is_recoded_and
     layer.finished()
 
 
+def test_a_line_is_drawn_in_a_part_of_its_width_and_its_spaces_make_that_good() -> None:
+    line = Element("span", {"data-expansion": "80", "data-width": "1600"})
+    line.text = "а б"
+    layer, _ = _layer(line)
+    drawn = {0: _drawn("а б", line, False)}
+    operators = _operators((0, b"[<0001>-9<0003>-9<0002>] TJ"))
+    operators.insert(operators.index(b"/ABCDEF 14 Tf"), b"1 0 0 -1 30 40 Tm")
+    mended = layer.mend(0, operators, drawn, {"ABCDEF": _font()})
+    at = mended.index(b"80 Tz")
+    # 1600 are 2000 at 80 percent; three glyphs take 1500 of them.
+    assert mended[at + 1 : at + 3] == [b"[<0001>-250<0003>-250<0002>] TJ", b"0.1 Tz"]
+    assert mended[at + 4] == b"100 Tz"
+
+
 def test_marks_are_numbered_anew_and_belong_to_the_block() -> None:
     bold = Element("b")
     bold.text = "б"

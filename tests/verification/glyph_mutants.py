@@ -281,6 +281,7 @@ def _instructions_of_a_part(font: TTFont, name: str) -> None:
     font["glyf"][font["glyf"][name].components[-1].glyphName].program.fromBytecode(b"\x4f")
 
 
+_A_SCALE = rb"\n(?!100 |0\.1 )[\d.]+ Tz\n"
 _A_WORD = rb"(\[<[0-9a-f]{4})([0-9a-f]{4,}[^\]]*\] TJ)"
 
 GLYPH_MUTANTS: dict[str, tuple[Change, frozenset[str]]] = {
@@ -353,6 +354,16 @@ GLYPH_MUTANTS: dict[str, tuple[Change, frozenset[str]]] = {
     "text of 1 point": (content(rb"(/\w+) [\d.]+ Tf", rb"\1 1 Tf"), _PAGES),
     "text pressed to nothing": (before_text(b"1 Tz"), _PAGES),
     "text pressed together": (before_text(b"50 Tz"), _PAGES),
+    "a line drawn wider than the style allows": (content(_A_SCALE, b"\n102.5 Tz\n"), _GLYPHS | _PAGES),
+    "a line drawn a trifle wider than the style allows": (
+        content(_A_SCALE, b"\n102.02 Tz\n"),
+        _GLYPHS | _PAGES,
+    ),
+    "a part of a line drawn wider than the rest": (
+        content(rb"(Tz\n\[[^\]]*<[0-9a-f]+)([0-9a-f]{4}>[^\]]*\] TJ)", rb"\1>] TJ 100.5 Tz [<\2"),
+        _GLYPHS,
+    ),
+    "a heading drawn wider": (before_text(b"101 Tz"), _GLYPHS),
     "text scaled to nothing": (before_text(b"0.01 0 0 0.01 0 0 cm"), _PAGES),
     "mirrored text": (content(rb"BT\n1 0 0 -1", rb"BT\n-1 0 0 -1"), _PAGES),
     "a copy in 1 point": (lambda pdf: _copy(pdf, b"/Artifact BMC", b"1"), _STRUCTURE | _PAGES),

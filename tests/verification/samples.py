@@ -39,7 +39,9 @@ STYLE = Style(
     lines_before_text=2,
     lines_before_heading=1,
     hyphenates=True,
-    spacing=Spacing(letters=0.0, letter_step=0.002, stretch=0.157, shrink=0.08, tolerance=1.75, loosest=3.1),
+    spacing=Spacing(
+        letters=0.0, expansion=0.0, steps=5, stretch=0.157, shrink=0.08, tolerance=1.75, loosest=3.1
+    ),
     hangs=(),
     strong_weight="bold",
     orders=(),

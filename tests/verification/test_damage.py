@@ -241,6 +241,7 @@ DAMAGE: dict[str, tuple[str, Change]] = {
     "transparent text": ("P016", graphics_state("/ca", 0.5)),
     "tiny text": ("P016", samples.change_content(b" 18.666016 Tf", b" 1 Tf")),
     "text pressed flat": ("P016", before_text(b"1 Tz")),
+    "text drawn wider": ("P021", before_text(b"101 Tz")),
     "words in another place": ("P017", swapped),
     "letters in another place": ("U015", samples.change_content(b">0<", b">1500<")),
     "mirrored text": ("P016", samples.change_content(b"BT\n1 0 0 -1 ", b"BT\n-1 0 0 -1 ")),

@@ -75,7 +75,8 @@ def set_body(document: Document, style: Style, voices: Voices, heading: int, *, 
     must be with a paragraph whose lines the engine breaks: how many rows it takes is not known.
     """
     hangs = hanging(dict(style.hangs), style.font_size)
-    measure = Measure(style.measure, style.indent, style.font_size, style.spacing, hangs)
+    space = voices.plain.first.metrics.space
+    measure = Measure(style.measure, style.indent, style.font_size, style.spacing, hangs, space)
     broken = {number for number, each in enumerate(document.body) if has_right_to_left(each.text)}
     set_here = [each for number, each in enumerate(document.body) if number not in broken]
     settings = [_settings(paragraph, voices, measure) for paragraph in set_here]

@@ -37,7 +37,7 @@ BY_LETTERS = 0.15
 TIGHTEST = -1.0 - BY_LETTERS
 """The ratio of a line whose letters and spaces give all that they can."""
 
-_LOOSE, _TIGHT = 100.0, 40.0
+_LOOSE, _TIGHT = 100.0, 25.0
 """The price of a line whose spaces give all of ``stretch`` or ``shrink``; it grows with the square."""
 _LETTERS = 1.0
 """What it costs if letters give all they can; for others it grows with the square."""
@@ -47,20 +47,20 @@ _PRICE = {
     Kind.NO_BREAK_SPACE: 1e6,
     Kind.AFTER_SIGN: 200.0,
     Kind.ANYWHERE: 600.0,
-    Kind.REAL_HYPHEN: 40.0,
-    Kind.DISCRETIONARY: 125.0,
-    Kind.DISCRETIONARY_IN_COMPOUND: 175.0,
+    Kind.REAL_HYPHEN: 15.0,
+    Kind.DISCRETIONARY: 20.0,
+    Kind.DISCRETIONARY_IN_COMPOUND: 30.0,
     Kind.END: 0.0,
     Kind.LINE_FEED: 0.0,
 }
 _LINE = 2.0
-_HYPHENS_IN_A_ROW = 20.0
+_HYPHENS_IN_A_ROW = 10.0
 _HYPHEN_BEFORE_THE_LAST_LINE = 30.0
 _CONTRAST = 5.0
 """What two lines one above the other cost for each unit by which their ratios differ by more than one."""
 _SHORT_LAST_LINE = 150.0
 _VERY_SHORT_LAST_LINE = 600.0
-_PART_OF_A_WORD_ALONE = 700.0
+_PART_OF_A_WORD_ALONE = 5000.0
 _ONLY_IN_THE_LAST_RESORT = 1e12
 
 _NO_HYPHENS_UP_TO = 0.5
@@ -78,7 +78,8 @@ _NO_SPACE = 0.1
 class Measure:
     """What lines are fitted to: the column's ``width``, its first line's ``indent``, the ``em`` (points).
 
-    ``spacing`` is how they may be spread, ``hangs`` how far signs hang into the margins (points).
+    ``spacing`` is how they may be spread, ``hangs`` how far signs hang into the margins, ``space`` the width
+    of a word space (points).
     """
 
     width: float
@@ -86,6 +87,25 @@ class Measure:
     em: float
     spacing: Spacing
     hangs: Mapping[str, float]
+    space: float
+
+    def slack(self, start: Breakpoint, end: Breakpoint) -> float:
+        """Return by how much a line is shorter than it should be, or, below 0, longer (em)."""
+        natural = end.x_end - start.x_start + end.width
+        return (self.width + start.hang_start + end.hang_end - natural) / self.em
+
+    def give(self, start: Breakpoint, end: Breakpoint) -> tuple[float, float]:
+        """Return what the letters of a line give at most (em), by being spaced and by being drawn wider.
+
+        Without spaces, which make up for it on the page, they are not drawn wider.
+        """
+        spaces = end.spaces_end - start.spaces_start
+        spaced = (end.characters - start.characters - 2 * spaces) * self.spacing.letters
+        if not spaces:
+            return spaced, 0.0
+        # The indent is before the start of the text.
+        glyphs = end.x_end - max(start.x_start, 0.0) + end.width - spaces * self.space
+        return spaced, self.spacing.expansion * glyphs / self.em
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +195,7 @@ def break_otherwise(
 def _may_have_other_lengths(points: Sequence[Breakpoint], measure: Measure, lines: int) -> bool:
     """Tell whether a line more than ``lines``, or less, may be had; mostly there is too little to give."""
     spacing, end = measure.spacing, points[-1]
-    letters = end.characters * spacing.letters
+    letters = end.characters * spacing.letters + spacing.expansion * end.x_end / measure.em
     stretch = (letters + end.spaces_end * spacing.stretch * spacing.tolerance) * measure.em
     shrink = (letters + end.spaces_end * spacing.shrink) * measure.em
     added = lines * max(point.width for point in points)
@@ -233,13 +253,12 @@ class _Search:
 
     def _ratio(self, start: Breakpoint, end: Breakpoint) -> float:
         """Return how far the line from ``start`` to ``end`` must be stretched, or shrunk, to fit."""
-        measure, spacing = self.measure, self.measure.spacing
-        natural = end.x_end - start.x_start + end.width
-        slack = (measure.width + start.hang_start + end.hang_end - natural) / measure.em
+        spacing = self.measure.spacing
+        slack = self.measure.slack(start, end)
         if slack >= 0 and end.ends:
             return 0.0
         spaces = end.spaces_end - start.spaces_start
-        letters = (end.characters - start.characters - 2 * spaces) * spacing.letters
+        letters = sum(self.measure.give(start, end))
         if slack > letters:
             return BY_LETTERS + (slack - letters) / ((spaces or _NO_SPACE) * spacing.stretch)
         if slack < -letters:

@@ -49,6 +49,11 @@ class Runs:
         self._runs = runs
         self._starts = [run.start for run in runs]
 
+    @property
+    def of_one_piece(self) -> bool:
+        """Whether one font draws the text, and every stretch of it in one go."""
+        return len(self._runs) == 1 and self._runs[0].font.metrics.alone.keys().isdisjoint(self.text)
+
     def between(self, start: int, end: int) -> Iterator[Run]:
         """Yield the runs from the offset ``start`` to ``end``, cut off there."""
         number = max(bisect_right(self._starts, start) - 1, 0)

@@ -8,7 +8,6 @@ without U+2010 stands for that.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import floor
 from typing import NamedTuple
 
 from engross.characters import (
@@ -17,14 +16,14 @@ from engross.characters import (
     fold,
     fold_white_space,
 )
-from engross.composition.breaking import BY_LETTERS, Breaks
+from engross.composition.breaking import Breaks, Measure
 from engross.composition.breakpoints import Breakpoint, Kind, breakpoints
 from engross.composition.fonts import Font, Fonts, Runs
 from engross.composition.margins import hang_class
+from engross.composition.spreading import NATURAL, Spread, spread
 from engross.composition.voices import Voiced
 from engross.errors import Defect
 from engross.findings import Place, finding
-from engross.model.style import Spacing
 
 _PRICE_IN_A_HEADING = {
     Kind.RELUCTANT_SPACE: 1.0,
@@ -35,7 +34,6 @@ _PRICE_IN_A_HEADING = {
     Kind.DISCRETIONARY: 1e4,
     Kind.DISCRETIONARY_IN_COMPOUND: 1e4,
 }
-_HARDLY = 1e-6  # of a step: what rounding leaves
 _JOINTS = {
     **dict.fromkeys((Kind.SPACE, Kind.RELUCTANT_SPACE, Kind.NO_BREAK_SPACE, Kind.END, Kind.LINE_FEED), SPACE),
     **dict.fromkeys((Kind.AFTER_SIGN, Kind.ANYWHERE), DISCRETIONARY_HYPHEN),
@@ -65,13 +63,16 @@ class Line:
 
     ``joint`` is a space where white space is, an undrawn discretionary hyphen where a word without letters is
     divided, else nothing. ``classes`` are its classes in the style sheets, ``hangs`` is that of its end if it
-    hangs into the margin.
+    hangs into the margin. If it is one piece, its letters may be drawn in ``expansion`` percent of their
+    width; it is then as wide as ``width`` (thousandths of an em).
     """
 
     pieces: tuple[Piece, ...]
     joint: str
     classes: str = ""
     hangs: str = ""
+    expansion: float = 100.0
+    width: float = 0.0
 
     @property
     def text(self) -> str:
@@ -106,12 +107,12 @@ class Line:
 
 
 def justified(
-    text: str, points: Sequence[Breakpoint], breaks: Breaks, fonts: Fonts | Voiced, spacing: Spacing
+    text: str, points: Sequence[Breakpoint], breaks: Breaks, fonts: Fonts | Voiced, measure: Measure
 ) -> tuple[Line, ...]:
     """Return the lines of a justified paragraph: ``text`` broken at those of its ``points`` in ``breaks``."""
     runs = fonts.runs(text)
     return tuple(
-        _line(runs, points[start], points[end], _classes(points[start], points[end], ratio, spacing))
+        _line(runs, points[start], points[end], spread(points[start], points[end], ratio, measure))
         for (start, end), ratio in zip(pairwise(breaks.chosen), breaks.ratios, strict=True)
     )
 
@@ -151,19 +152,7 @@ class _Division(NamedTuple):
     before: int
 
 
-def _classes(start: Breakpoint, end: Breakpoint, ratio: float, spacing: Spacing) -> str:
-    """Return the classes by which the line is spread, in whole steps of its letters.
-
-    Spaces give what a step is too much or too little. A line without any is rather too short than too long.
-    """
-    if ratio > spacing.loosest + BY_LETTERS or (end.ends and ratio >= 0):
-        return "ragged"
-    exact = max(-1.0, min(ratio / BY_LETTERS, 1.0)) * spacing.letters / spacing.letter_step
-    steps = round(exact) if end.spaces_end > start.spaces_start else floor(exact + _HARDLY)
-    return f"letters-{'loose' if steps > 0 else 'tight'}-{abs(steps)}" if steps else ""
-
-
-def _line(runs: Runs, start: Breakpoint, end: Breakpoint, classes: str = "") -> Line:
+def _line(runs: Runs, start: Breakpoint, end: Breakpoint, spread: Spread = NATURAL) -> Line:
     pieces: list[Piece] = []
     for run in runs.between(start.start, end.end):
         for piece in _pieces(runs.text[run.start : run.end], run.font):
@@ -172,16 +161,17 @@ def _line(runs: Runs, start: Breakpoint, end: Breakpoint, classes: str = "") -> 
                 pieces[-1] = pieces[-1].with_space()
             else:
                 pieces.append(piece)
-    if start.hang_start:
-        classes = f"{classes} {hang_class(pieces[0].text[0])}".lstrip()
     if end.divides:
         hyphen, font = runs.hyphen(end.end)
         pieces.append(Piece(hyphen, DISCRETIONARY_HYPHEN, font.classes))
+    hanging = hang_class(pieces[0].text[0]) if start.hang_start else ""
     return Line(
         tuple(pieces),
         joint=_JOINTS.get(end.kind, ""),
-        classes=classes,
+        classes=f"{spread.classes} {hanging}".strip(),
         hangs=hang_class(pieces[-1].text[-1]) if end.hang_end else "",
+        expansion=spread.expansion,
+        width=spread.width,
     )
 
 

@@ -44,7 +44,7 @@ class FontMetrics:
         After each letter come ``spacing`` points. ``alone`` has the characters that stand in a piece of their
         own on a line, and by which character the font draws each.
         """
-        self._font, self._size, self._spacing = font, size, spacing
+        self._font, self.size, self._spacing = font, size, spacing
         self._features_off = features_off
         self._scale = size / font.face.upem
         self._characters = characters
@@ -76,7 +76,7 @@ class FontMetrics:
 
     def spaced(self, spacing: float) -> "FontMetrics":
         """Return the metrics of the same font with ``spacing`` points after each letter."""
-        return FontMetrics(self._font, self._size, self._characters, self._features_off, spacing=spacing)
+        return FontMetrics(self._font, self.size, self._characters, self._features_off, spacing=spacing)
 
     def parted(self, text: str) -> list[str]:
         """Return the stretches of ``text`` that are shaped apart: those of ``alone``, and what is between."""

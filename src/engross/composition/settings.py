@@ -3,6 +3,10 @@
 A heading has one.
 """
 
+import re
+from dataclasses import replace
+
+from engross.characters import MARKS
 from engross.composition.breaking import Breaks, Measure, break_lines, break_otherwise
 from engross.composition.breakpoints import breakpoints
 from engross.composition.fonts import Fonts
@@ -10,12 +14,17 @@ from engross.composition.lines import Line, centred, justified, proven
 from engross.composition.paging import Setting
 from engross.composition.voices import Voiced
 
+_MARK = re.compile(f"[{MARKS}]")
+
 
 class Settings:
     """The settings of one paragraph, in the order in which they were found: the best is the first."""
 
     def __init__(self, text: str, fonts: Fonts | Voiced, measure: Measure) -> None:
         """Find the best setting of ``text``."""
+        if _MARK.search(text) or not fonts.runs(text).of_one_piece:
+            # A mark over a letter is raised by an operator of its own; that parts a line, as other fonts do.
+            measure = replace(measure, spacing=replace(measure.spacing, expansion=0.0))
         self._text, self._fonts, self._measure = text, fonts, measure
         widest = measure.width - measure.indent - fonts.first.metrics.hyphen
         self._points = breakpoints(text, fonts, widest=widest, indent=measure.indent, hangs=measure.hangs)
@@ -52,8 +61,8 @@ class Settings:
 
     def lines(self, number: int) -> tuple[Line, ...]:
         """Return the lines of the setting with ``number``; raise Defect if they do not say the text."""
-        breaks, spacing = self._breaks[number], self._measure.spacing
-        return proven(justified(self._text, self._points, breaks, self._fonts, spacing), self._text)
+        breaks = self._breaks[number]
+        return proven(justified(self._text, self._points, breaks, self._fonts, self._measure), self._text)
 
     def _setting(self, breaks: Breaks) -> Setting:
         ends = enumerate(breaks.chosen[1:])

@@ -68,7 +68,8 @@ def load_style(name: str, styles: Path) -> Style:
         hyphenates=tokens["hyphenation"] != "none",
         spacing=Spacing(
             letters=length("letter-limit"),
-            letter_step=length("letter-step"),
+            expansion=float(tokens["expansion-limit"].replace("none", "0")),
+            steps=round(length("letter-limit") / length("letter-step")),
             stretch=length("space-stretch"),
             shrink=length("space-shrink"),
             tolerance=float(tokens["tolerance"]),

@@ -324,6 +324,14 @@ _FILE = (
         "in a line (Unicode Standard Annex #9). In this file something stands elsewhere: a number or a sign "
         "at the end of a line may be one that the layout engine has put on the wrong side.",
     ),
+    error(
+        "P021",
+        "the letters of “{text}” are drawn {how}",
+        FOREIGN,
+        "The letters of a justified line are drawn wider or narrower than the font has them by no more than "
+        "the limit of the style (the token --expansion-limit), and all letters of the line alike. Headings "
+        "and page numbers are drawn as the font has them. What is drawn otherwise was changed by somebody.",
+    ),
 )
 
 ENTRIES: tuple[Entry, ...] = (*_TEXT, *_STRUCTURE, *_FILE)

@@ -4,11 +4,14 @@ Codes are four hexadecimal digits; adjustments are thousandths of an em, against
 (ISO 32000-1, 9.4.3).
 """
 
+import re
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 from operator import sub
+
+_CODE = re.compile(rb"....")
 
 
 @dataclass(slots=True)
@@ -53,14 +56,44 @@ class Showing:
         missing is shared by the adjustments that there are; they become whole, and what rounding leaves
         over is carried on.
         """
-        places = [at for at in range(0, len(self.pieces), 2) if self.pieces[at]]
+        self._fit(glyphs - width, {})
+
+    def fit_by_spaces(self, glyphs: float, width: float, wanted: float, space: int) -> None:
+        """Make the whole ``wanted`` wide, not ``width``, by what is on both sides of each code ``space``."""
+        code = b"%04x" % space
+        self._set_apart(code)
+        spaces = [at for at in range(1, len(self.pieces), 2) if self.pieces[at] == code]
+        more: dict[int, float] = {}
+        for at in spaces:
+            for side in (at - 1, at + 1):
+                # The engine parts what it adds to a space in the same way, so that neither side steps back.
+                more[side] = more.get(side, 0.0) + (width - wanted) / len(spaces) / 2
+        self._fit(glyphs - width, more)
+
+    def _fit(self, total: float, more: Mapping[int, float]) -> None:
+        """Let the adjustments be ``total`` together, and those in ``more`` by so much more."""
+        places = [at for at in range(0, len(self.pieces), 2) if self.pieces[at] or at in more]
         if not places:
             return
         present = _numbers([self.pieces[at] for at in places])
-        share = (glyphs - sum(present) - width) / len(present)
-        ends = list(map(round, accumulate([number + share for number in present])))
+        share = (total - sum(present)) / len(present)
+        wanted = [number + share + more.get(at, 0.0) for at, number in zip(places, present, strict=True)]
+        ends = list(map(round, accumulate(wanted)))
         for at, number in zip(places, map(sub, ends, [0, *ends]), strict=False):
             self.pieces[at] = b"%d" % number
+
+    def _set_apart(self, code: bytes) -> None:
+        """Part the codes before and after each ``code``, so that there are places for adjustments."""
+        parted: list[bytes] = []
+        for at, piece in enumerate(self.pieces):
+            if at % 2 and len(piece) > len(code) and code in piece:
+                for is_code, run in groupby(_CODE.findall(piece), code.__eq__):
+                    for each in run if is_code else [b"".join(run)]:
+                        parted += [each, b""]
+                parted.pop()
+            else:
+                parted.append(piece)
+        self.pieces = parted
 
 
 def _numbers(adjustments: list[bytes]) -> list[float]:
@@ -68,4 +101,4 @@ def _numbers(adjustments: list[bytes]) -> list[float]:
     together = b"|".join(adjustments)
     if b" " in together:
         return [sum(map(float, each.split())) for each in adjustments]
-    return list(map(float, together.decode().split("|")))
+    return [float(each or 0) for each in together.decode().split("|")]

@@ -8,7 +8,8 @@ Works on the drawing operators of one page, before the PDF is written, and on no
 - a glyph that must stand for another text than the font's first use of it (the hyphen of a divided word for
   U+00AD) gets a code of its own, an alias;
 - content of the page margins becomes an artifact of pagination (ISO 14289-1, 7.8);
-- what is shown is as wide as it was laid out (see ``operators``);
+- what is shown is as wide as it was laid out (see ``operators``), or, where the letters of a line are to be
+  drawn wider, as the line says (see ``expansion``);
 - a line with letters that are read from right to left is shown in the order of its text (see ``placed``);
 - a piece of text has one font: that the engine took another for a character that the given one lacks would
   be seen by nobody (docs/decisions/0008).
@@ -32,6 +33,7 @@ from engross.characters import (
 )
 from engross.errors import Defect
 from engross.findings import Place, finding
+from engross.layout.expansion import AS_LAID_OUT, Drawn, drawn_of
 from engross.layout.operators import Showing
 from engross.layout.placed import PlacedGlyph, shown, stretches
 from engross.model.tagging import Alias, Mark
@@ -39,12 +41,14 @@ from engross.model.tagging import Alias, Mark
 STAND_IN = "data-text"
 """The attribute with the text that an element's drawn text stands for."""
 
+
 INLINE = frozenset({"span", "b", "i", "em", "strong", "sub", "sup", "a", "time", "abbr"})
 """The elements that are part of the line they stand in."""
 
 _UNDRAWN_HYPHEN = ZERO_WIDTH_SPACE
 """In the text of an element: where a line ends inside a word and no hyphen is drawn. No source has it."""
 
+_UNSCALED = b"100 Tz"
 _PAGINATION = {"Type": "/Pagination", "Subtype": "/Header"}
 
 
@@ -127,6 +131,7 @@ class TextLayer:
                     runs_on = self._begins_with_space(drawn.get(number + 1), block)
                     current = self._advance(block, _says(text), runs_on=runs_on)
                     current.placed, owner = text.placed, (page, block)
+                    current.drawn = drawn_of(text.element)
                     width, font = text.width, None
                     mended.append(self._mark(page, block))
                     continue
@@ -240,16 +245,22 @@ class TextLayer:
             showing.recode(map(self._code, repeat(font), codes, texts))
             says = "".join(texts)
         said.rest = said.rest[len(says) :]
+        scaled: list[bytes] = []
         if said.fresh and not said.rest:
             # A text in several operators (raised glyphs) keeps the positions of the engine.
-            showing.fit(sum(map(font.widths.__getitem__, codes)), width)
+            glyphs, expansion = sum(map(font.widths.__getitem__, codes)), said.drawn.expansion
+            if said.drawn.width:
+                showing.fit_by_spaces(glyphs, width, said.drawn.width * 100 / expansion, font.space())
+                scaled = [b"%.10g Tz" % expansion]
+            else:
+                showing.fit(glyphs, width)
         said.fresh = False
         if not said.swallowed or said.rest:
-            return [bytes(showing)]
+            return [*scaled, bytes(showing), *([_UNSCALED] if scaled else ())]
         blank = font.space()
         if said.swallowed == _UNDRAWN_HYPHEN:
             blank = self._code(font, blank, DISCRETIONARY_HYPHEN)
-        return [bytes(showing), b"0.1 Tz", b"[<%04x>] TJ" % blank, b"100 Tz"]
+        return [*scaled, bytes(showing), b"0.1 Tz", b"[<%04x>] TJ" % blank, _UNSCALED]
 
     def _code(self, font: DrawnFont, glyph: int, text: str) -> int:
         """Return the code that draws ``glyph`` and stands for ``text``."""
@@ -267,10 +278,11 @@ class TextLayer:
 
 @dataclass(slots=True)
 class _Said:
-    """What a marked-content sequence says: what of it is still to be shown, and what follows undrawn."""
+    """What a marked-content sequence says and how: what is still to be shown, and what follows undrawn."""
 
     rest: str
     swallowed: str
+    drawn: Drawn = AS_LAID_OUT
     fresh: bool = True
     placed: tuple[PlacedGlyph, ...] = ()
 

@@ -83,7 +83,7 @@ def gather(
         name,
         hashlib.sha256(pdf).hexdigest(),
         tagged,
-        pdfium.read(pdf, name),
+        pdfium.read(pdf, name, style.spacing.expansion),
         document,
         profile or claims.claimed(tagged.xmp),
         style,

@@ -13,6 +13,7 @@ from itertools import pairwise, product
 from engross.characters import ARMENIAN_HYPHEN, DISCRETIONARY_HYPHEN, HYPHEN_MINUS, HYPHENS
 from engross.findings import Finding, Place, finding
 from engross.model.report import Check, Outcome
+from engross.verification import expansion
 from engross.verification.directions import read_directions
 from engross.verification.evidence import Evidence, Font
 from engross.verification.outlines import Outlines
@@ -51,6 +52,7 @@ def check(evidence: Evidence) -> Check:
             continue
         faces[number] = face.name
         found += drawing.problems(face, own, evidence.name)
+    found += expansion.problems(evidence)
     if not found:
         found += misheard(evidence, faces)
     count = sum(not word.blank for own in spoken.values() for word in own)

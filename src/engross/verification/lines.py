@@ -9,7 +9,7 @@ from engross.characters import DISCRETIONARY_HYPHEN, HYPHEN, HYPHEN_MINUS, has_r
 from engross.verification.evidence import INLINE, Element, Mark, TaggedFile
 from engross.verification.used_fonts import UNMAPPED
 
-_SAME_LINE = 0.5
+SAME_LINE = 0.5
 """In sizes: raised and lowered text is nearer to its line than this, other lines are further away."""
 _SEEN = 0.05
 """In sizes: what stands for a discretionary hyphen and is narrower is not seen."""
@@ -46,14 +46,14 @@ class Line:
 
 def block_glyphs(file: TaggedFile) -> Iterator[list[Glyph]]:
     """Yield the glyphs of each block of ``file``, in the order in which they are drawn."""
-    blocks = dict(_blocks(file.tree))
+    blocks = dict(blocks_of(file.tree))
     for _, glyphs in groupby(_glyphs(file, blocks), lambda glyph: blocks[glyph.mark]):
         yield list(glyphs)
 
 
 def read_lines(file: TaggedFile) -> tuple[Line, ...]:
     """Return the lines of ``file``, in the order in which they are drawn; artifacts are not among them."""
-    blocks = dict(_blocks(file.tree))
+    blocks = dict(blocks_of(file.tree))
     found: list[Line] = []
     for _, glyphs in groupby(_glyphs(file, blocks), lambda glyph: glyph.mark.page):
         lines = (line for line in on_one_baseline(glyphs) if any(not one.text.isspace() for one in line))
@@ -86,7 +86,7 @@ def paragraphs(lines: tuple[Line, ...]) -> list[list[Line]]:
     return [list(group) for _, group in by_element]
 
 
-def _blocks(tree: tuple[Element, ...]) -> Iterator[tuple[Mark, tuple[int, str]]]:
+def blocks_of(tree: tuple[Element, ...]) -> Iterator[tuple[Mark, tuple[int, str]]]:
     """Yield the number and the role of the block to which each mark belongs."""
     blocks = [element for root in tree for element in root.walk() if element.role not in INLINE]
     for number, block in enumerate(blocks):
@@ -104,7 +104,7 @@ def on_one_baseline(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
     """Yield ``glyphs``, in the order in which they are drawn, line by line."""
     line: list[Glyph] = []
     for glyph in glyphs:
-        if line and abs(glyph.baseline - line[0].baseline) > _SAME_LINE * line[0].size:
+        if line and abs(glyph.baseline - line[0].baseline) > SAME_LINE * line[0].size:
             yield line
             line = []
         line.append(glyph)

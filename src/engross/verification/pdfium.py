@@ -27,8 +27,8 @@ _SLANT = 0.01
 # in parts of the size, or it would stand on top of this one.
 _NEXT_LINE = 7.0
 _CLOSEST_LINE = 0.9
-# How much wider or narrower than it is drawn in the font text may be.
-_DISTORTION = 0.02
+# What rounding may add to how much wider or narrower than in its font text is drawn.
+_ROUNDING = 1e-4
 # Letters and the fraction slash may hang over what is before them by as much, in parts of the smaller size.
 _OVERHANG = 0.36
 _DEEPEST_FORM = 16
@@ -41,15 +41,18 @@ _HYPHEN_MARK = re.compile(rf"[{EXTRACTED_HYPHENS}](?!\n)")
 _MOST_OBJECTS = 2_000_000
 
 
-def read(pdf: bytes, name: str) -> tuple[Run, ...]:
-    """Read the runs of ``pdf`` in the order of its content; raise RefusedError when PDFium cannot."""
+def read(pdf: bytes, name: str, expansion: float) -> tuple[Run, ...]:
+    """Read the runs of ``pdf`` in the order of its content; raise RefusedError when PDFium cannot.
+
+    Letters may be drawn wider or narrower by the part ``expansion`` of their width.
+    """
     runs: list[Run] = []
     try:
         document = pypdfium2.PdfDocument(pdf)
         try:
             for number in range(len(document)):
                 page = document[number]
-                runs.extend(_page_runs(page, number + 1))
+                runs.extend(_page_runs(page, number + 1, expansion))
                 page.close()
         finally:
             document.close()
@@ -83,7 +86,7 @@ def _page_lines(page: PdfObject) -> str:
     return _HYPHEN_MARK.sub(lambda mark: mark[0] + "\n", text.replace("\r\n", "\n"))
 
 
-def _page_runs(page: PdfObject, number: int) -> Iterator[Run]:
+def _page_runs(page: PdfObject, number: int, expansion: float) -> Iterator[Run]:
     text_page = page.get_textpage()
     baseline, end = float("inf"), float("inf")
     # Where the last text that can be seen stands: its baseline and its right end; and its size.
@@ -97,7 +100,8 @@ def _page_runs(page: PdfObject, number: int) -> Iterator[Run]:
         raised = leftward and unicodedata.combining(text[0]) > 0
         gap = 0.0 if leftward else bounds[0] - end
         between = "" if raised else _between(abs(matrix.f - baseline), gap, size)
-        visible = not text.strip() or (_is_painted(source) and _is_legible(source, matrix, bounds))
+        legible = _is_painted(source) and _is_legible(source, matrix, bounds, expansion)
+        visible = not text.strip() or legible
         artifact, in_order = _is_artifact(source), True
         if text.strip() and not artifact and not raised:
             on_its_line = leftward and abs(before[0] - matrix.f) < _NEXT_LINE
@@ -222,12 +226,14 @@ def _is_painted(source: PdfObject) -> bool:
     )
 
 
-def _is_legible(source: PdfObject, matrix: PdfObject, bounds: tuple[float, float, float, float]) -> bool:
+def _is_legible(
+    source: PdfObject, matrix: PdfObject, bounds: tuple[float, float, float, float], expansion: float
+) -> bool:
     """Tell whether the text is upright, neither mirrored nor pressed together, and of a size for reading."""
     left, bottom, right, top = bounds
     return (
         _size(source, matrix) >= _LEAST_SIZE
-        and abs(matrix.a - matrix.d) < _DISTORTION * matrix.d
+        and abs(matrix.a - matrix.d) < (expansion + _ROUNDING) * matrix.d
         and max(abs(matrix.b), abs(matrix.c)) < _SLANT * matrix.a
         and left < right
         and bottom < top
