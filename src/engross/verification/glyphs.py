@@ -92,8 +92,9 @@ class Drawing:
         Raise ValueError if none draws a single one.
         """
         faces = []
+        texts = frozenset(character for text in self._font.texts.values() for character in text)
         for face in map(reference, self._faces):  # one after the other: most files are of the first ones
-            if face.outlines.units == self._outlines.units:
+            if face.outlines.units == self._outlines.units and face.has_most_of(texts):
                 if all(self._drawn_so(face, word) is not None for word in own):
                     return face
                 faces.append(face)

@@ -6,6 +6,7 @@ process; they are what the whole proof rests on (docs/decisions/0013).
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -39,6 +40,7 @@ class Reference:
         self.outlines = Outlines(data)
         self._face = uharfbuzz.Face(data)
         self._font = uharfbuzz.Font(self._face)
+        self._unicodes = frozenset(self._face.unicodes)
 
     def drawn(
         self,
@@ -77,6 +79,10 @@ class Reference:
                     placed.append(Placed(glyph, origin, origin + glyph.advance * scale, rise))
                 pen += position.x_advance * scale
         return tuple(reversed(placed) if leftward else placed)
+
+    def has_most_of(self, characters: AbstractSet[str]) -> bool:
+        """Tell whether the font has at least half of ``characters``; one of another script has not."""
+        return 2 * sum(ord(character) in self._unicodes for character in characters) >= len(characters)
 
     def characters(self) -> dict[Glyph, str]:
         """Return the characters of each outline that has some: what to call what is drawn."""
