@@ -10,8 +10,9 @@ from engross import pipeline, reading, verification
 from engross.errors import UsageError
 from engross.model.document import Document
 from engross.model.edition import DISTRIBUTION, TAKEN, Edition, Use
-from engross.model.profile import ARCHIVAL
+from engross.model.profile import ARCHIVAL, PROFILES
 from engross.model.report import Check, Outcome
+from engross.model.standards import why_impossible
 from engross.pipeline import proving, typesetting
 from engross.verification.editions import NAME
 from engross.verification.evidence import Evidence
@@ -48,6 +49,38 @@ def test_a_profile_that_there_is_not_is_refused() -> None:
     with pytest.raises(UsageError) as caught:
         pipeline.editions((), "pdfa-9z")
     assert [found.code for found in caught.value.findings] == ["E004"]
+
+
+@pytest.mark.parametrize(
+    ("profile", "reason"),
+    [
+        ("pdfa-1a-ua1", "PDF/UA-1 on PDF 1.7"),
+        ("pdfa-2a-ua2", "PDF/UA-2 on PDF 2.0"),
+        ("pdfa-4f-ua1", "PDF/UA-1 on PDF 1.7"),
+        ("PDF/A-1b+PDF/A-2b", "one part of PDF/A"),
+        ("pdfx-4-ua2", "PDF/X-4 on PDF 1.6"),
+    ],
+)
+def test_standards_that_cannot_hold_together_are_refused_with_the_reason(profile: str, reason: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        pipeline.editions(["archive"], profile)
+    (found,) = caught.value.findings
+    assert found.code == "E010"
+    assert reason in found.message
+
+
+@pytest.mark.parametrize("uses", [(), ("distribution",)])
+def test_a_profile_that_no_edition_of_the_run_takes_is_refused_with_the_reason(uses: tuple[str, ...]) -> None:
+    with pytest.raises(UsageError) as caught:
+        pipeline.editions(uses, "pdfa-1a")
+    (found,) = caught.value.findings
+    assert found.code == "E005"
+    assert "read aloud" in found.message
+    assert "archive: pdfa-2a-ua1, pdfa-1a" in found.hint
+
+
+def test_no_profile_has_standards_that_cannot_hold_together() -> None:
+    assert [key for key in PROFILES if why_impossible(key)] == []
 
 
 def test_editions_of_one_document_say_the_same(document: Document) -> None:

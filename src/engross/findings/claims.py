@@ -43,6 +43,13 @@ _METADATA = (
         "Title, language, kind, date, authors, subject, identifier and rights in the file are those of the "
         "document; what the document does not have is absent.",
     ),
+    error(
+        "X007",
+        "the file is PDF {actual}, and {profile} is made as PDF {expected}",
+        FOREIGN,
+        "Each profile is of one version of PDF: PDF/A-1 knows nothing that came after PDF 1.4. The head of"
+        " the file says which it is.",
+    ),
 )
 _CONFORMANCE = (
     warning(

@@ -47,6 +47,13 @@ ENTRIES: tuple[Entry, ...] = (
         " the environment gives.",
     ),
     error(
+        "E010",
+        "no file can be {profile}: {reason}",
+        "Choose one of the profiles: {known}.",
+        "Standards that are defined on different versions of PDF, or exclude each other, cannot hold together"
+        " in one file. Which pairs these are is in docs/profiles.md.",
+    ),
+    error(
         "E201",
         "the output cannot be written: {reason}",
         "Choose a folder that may be written to, with room for the files.",

@@ -13,5 +13,5 @@ def compress_once(pdf: pydyf.PDF) -> None:
         if isinstance(stream, pydyf.Stream) and stream.compress:
             stream.compress = False
             content = stream.data.partition(_START)[2].removesuffix(_END)
-            stream.stream[:] = [zlib.compress(content, 9)]
+            stream.stream = [zlib.compress(content, 9)]
             stream.extra["Filter"] = "/FlateDecode"

@@ -40,7 +40,7 @@ def packet(metadata: Metadata, profile: Profile, *, tool: str, producer: str) ->
     properties = [
         f"<pdfaid:part>{profile.pdfa_part}</pdfaid:part>",
         f"<pdfaid:conformance>{profile.pdfa_conformance}</pdfaid:conformance>",
-        f"<pdfuaid:part>{profile.pdfua_part}</pdfuaid:part>",
+        _simple("pdfuaid:part", str(profile.pdfua_part or "")),
         _simple("dc:format", "application/pdf"),
         _alternative("dc:title", metadata.title),
         _list("dc:creator", "Seq", metadata.authors),
@@ -57,13 +57,15 @@ def packet(metadata: Metadata, profile: Profile, *, tool: str, producer: str) ->
         date = metadata.date.isoformat()
         properties.append(_list("dc:date", "Seq", (date,)))
         properties += [_simple(f"xmp:{name}", date) for name in ("CreateDate", "ModifyDate")]
+    if profile.pdfua_part:
+        properties.append(_PDFUA_SCHEMA)
     namespaces = "".join(f'\n xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
     body = "\n".join(filter(None, properties))
     return (
         f'<?xpacket begin="{BYTE_ORDER_MARK}" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
-        f'<rdf:Description rdf:about=""{namespaces}>\n{body}\n{_PDFUA_SCHEMA}\n</rdf:Description>\n'
+        f'<rdf:Description rdf:about=""{namespaces}>\n{body}\n</rdf:Description>\n'
         '</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="r"?>'
     ).encode()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from engross.model.profile import ARCHIVAL, Profile
+from engross.model.profile import ARCHIVAL, EXCHANGE, EXCHANGE_VISUAL, Profile
 
 
 class Use(StrEnum):
@@ -20,9 +20,19 @@ ALL = "all"
 """What asks for every edition."""
 
 TAKEN: Mapping[Use, tuple[str, ...]] = MappingProxyType(
-    {Use.DISTRIBUTION: (ARCHIVAL.key,), Use.ARCHIVE: (ARCHIVAL.key,)}
+    {
+        Use.DISTRIBUTION: (ARCHIVAL.key,),
+        Use.ARCHIVE: (ARCHIVAL.key, EXCHANGE.key, EXCHANGE_VISUAL.key),
+    }
 )
 """The profiles that each use takes, by their keys; the first is the one that nobody has to ask for."""
+
+WHY: Mapping[Use, str] = MappingProxyType({
+    Use.DISTRIBUTION: "the distribution edition is for everyone, to be kept and read aloud by any program",
+    Use.PRINT: "the print edition is for presses, which take PDF/X",
+    Use.ARCHIVE: "the archive edition is for archives, which take PDF/A",
+})  # fmt: skip
+"""Why each use takes these profiles and no others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Only sets of standards that hold together in one file are here; see docs/decisio
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 
@@ -13,9 +13,9 @@ class Profile:
     """The standards one file claims.
 
     ``key`` is what the command line calls it, ``name`` what reports and certificates do; ``pdfa_part`` and
-    ``pdfa_conformance`` as in pdfaid (ISO 19005-2, 6.6.4), ``pdfua_part`` as in pdfuaid (ISO 14289-1, 5),
-    ``flavours`` as veraPDF names them; ``for_the_web`` says that its first page can be shown before the rest
-    of the file has come.
+    ``pdfa_conformance`` as in pdfaid (ISO 19005-2, 6.6.4), ``pdfua_part`` as in pdfuaid (ISO 14289-1, 5; 0
+    if it is not claimed), ``flavours`` as veraPDF names them; ``for_the_web`` says that its first page can be
+    shown before the rest of the file has come.
     """
 
     key: str
@@ -44,7 +44,21 @@ ARCHIVAL = Profile(
     for_the_web=True,
 )
 
-PROFILES: Mapping[str, Profile] = MappingProxyType({profile.key: profile for profile in (ARCHIVAL,)})
+EXCHANGE = Profile(
+    key="pdfa-1a",
+    name="PDF/A-1a",
+    pdf_version="1.4",
+    pdfa_part=1,
+    pdfa_conformance="A",
+    pdfua_part=0,
+    flavours=("1a",),
+)
+
+EXCHANGE_VISUAL = replace(EXCHANGE, key="pdfa-1b", name="PDF/A-1b", pdfa_conformance="B", flavours=("1b",))
+
+_ALL = (ARCHIVAL, EXCHANGE, EXCHANGE_VISUAL)
+
+PROFILES: Mapping[str, Profile] = MappingProxyType({profile.key: profile for profile in _ALL})
 """Every profile, by its key."""
 
 

@@ -5,11 +5,11 @@ from engross.verification import xmp
 
 
 def expected(profile: Profile) -> dict[str, str]:
-    """Return the properties by which a file claims ``profile``, with their values."""
+    """Return the properties by which a file claims ``profile``, with their values; empty: it is not there."""
     return {
         "pdfaid:part": str(profile.pdfa_part),
         "pdfaid:conformance": profile.pdfa_conformance,
-        "pdfuaid:part": str(profile.pdfua_part),
+        "pdfuaid:part": str(profile.pdfua_part or ""),
     }
 
 
@@ -23,6 +23,6 @@ def claimed(packet: bytes) -> Profile:
     except ValueError:
         return ARCHIVAL
     for profile in PROFILES.values():
-        if all(properties.get(key, ()) == (value,) for key, value in expected(profile).items()):
+        if all("; ".join(properties.get(key, ())) == value for key, value in expected(profile).items()):
             return profile
     return ARCHIVAL

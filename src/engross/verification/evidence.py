@@ -136,9 +136,11 @@ class TaggedFile:
     """A PDF read by its objects. ``parents`` is the ParentTree: the element number of each mark.
 
     ``drawings`` are the operators, and ``entries`` the keys, that Engross never writes; ``bookmarks`` are the
-    titles of the outline. ``objects`` is their number, ``strays`` what is in the file and no part of it.
+    titles of the outline. ``objects`` is their number, ``strays`` what is in the file and no part of it;
+    ``version`` is that of PDF, as its head says.
     """
 
+    version: str
     objects: int
     strays: tuple[str, ...]
     pages: tuple[Page, ...]

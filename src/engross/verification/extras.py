@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from engross.verification.evidence import Extra, PdfObject
+from engross.verification.streams import measure
 
 _TRAILER = frozenset((
     "/Size", "/Root", "/Info", "/ID", "/Type", "/W", "/Index", "/Filter", "/DecodeParms", "/Length"
@@ -46,6 +47,8 @@ _DESCRIPTOR = frozenset((
     "/Type", "/FontName", "/FontFamily", "/Flags", "/FontBBox", "/ItalicAngle", "/Ascent", "/Descent",
     "/CapHeight", "/StemH", "/StemV", "/FontFile2",
 ))  # fmt: skip
+# The version of PDF whose fonts list their codes (ISO 19005-1, 6.3.5).
+_LISTS_CODES = "1.4"
 _BOOKMARK = frozenset(("/Title", "/Parent", "/Prev", "/Next", "/First", "/Last", "/Count", "/Dest"))
 _MOST_BOOKMARKS = 100_000
 
@@ -80,10 +83,10 @@ def entries(pdf: pikepdf.Pdf) -> Iterator[Extra]:
             yield from _unknown(contents, _STREAM, number)
         if not page.resources.is_indirect or page.resources.objgen not in known_resources:
             known_resources.add(page.resources.objgen)
-            yield from _resources(page.resources, number)
+            yield from _resources(page.resources, number, lists_codes=pdf.pdf_version == _LISTS_CODES)
 
 
-def _resources(resources: PdfObject, page: int) -> Iterator[Extra]:
+def _resources(resources: PdfObject, page: int, *, lists_codes: bool) -> Iterator[Extra]:
     yield from _unknown(resources, _RESOURCES, page)
     for kind in _DRAWN:
         yield from _unknown(resources.get(kind, {}), frozenset(), page)
@@ -97,8 +100,32 @@ def _resources(resources: PdfObject, page: int) -> Iterator[Extra]:
             mapping, descriptor = descendant.get("/CIDToGIDMap"), descendant.get("/FontDescriptor", {})
             if isinstance(mapping, pikepdf.Stream):
                 yield from _unknown(mapping, _STREAM, page)
-            yield from _unknown(descriptor, _DESCRIPTOR, page)
+            yield from _unknown(descriptor, _DESCRIPTOR | {"/CIDSet"} if lists_codes else _DESCRIPTOR, page)
             yield from _unknown(descriptor.get("/FontFile2", {}), _STREAM | {"/Length1"}, page)
+            if lists_codes:
+                yield from _code_list(descriptor.get("/CIDSet"), descendant, page)
+
+
+def _code_list(codes: PdfObject, descendant: PdfObject, page: int) -> Iterator[Extra]:
+    """Yield what is wrong with the list of a font's codes: it has those that have widths, and no others."""
+    if not isinstance(codes, pikepdf.Stream):
+        yield Extra("no /CIDSet", page)
+        return
+    yield from _unknown(codes, _STREAM, page)
+    measure(codes)
+    bits = (
+        (8 * at + bit, byte >> (7 - bit) & 1)
+        for at, byte in enumerate(codes.read_bytes())
+        for bit in range(8)
+    )
+    widths = list(descendant.get("/W", ()))
+    wide = {
+        int(first) + at
+        for first, given in zip(widths[::2], widths[1::2], strict=True)
+        for at in range(len(given))
+    }
+    if {code for code, is_set in bits if is_set} != wide:
+        yield Extra("a /CIDSet that is not of its codes", page)
 
 
 def bookmarks(pdf: pikepdf.Pdf) -> tuple[str, ...]:

@@ -46,15 +46,23 @@ def check(evidence: Evidence) -> Check:
         reason = str(error) if evidence.tagged.xmp else "there is none"
         return Check(NAME, Outcome.FAILED, "no XMP", (finding("X001", place, reason=reason),))
     found = (
+        *_version(evidence, place),
         *_claims(packet, evidence.profile, place),
         *_catalogue(evidence.tagged, place),
         *_info(packet, evidence.tagged, place),
         *_language(packet, evidence.tagged, place),
         *(_document(packet, evidence.document.metadata, place) if evidence.document else ()),
     )
-    claim = " ".join(_joined(packet, key) for key in ("pdfaid:part", "pdfaid:conformance"))
-    measured = f"PDF/A-{claim.replace(' ', '').lower()}, PDF/UA-{_joined(packet, 'pdfuaid:part') or 'none'}"
+    level = "".join(_joined(packet, key) for key in ("pdfaid:part", "pdfaid:conformance")).lower()
+    part = _joined(packet, "pdfuaid:part")
+    measured = f"PDF/A-{level}, PDF/UA-{part}" if part else f"PDF/A-{level}"
     return Check(NAME, Outcome.FAILED if found else Outcome.PASSED, measured, found)
+
+
+def _version(evidence: Evidence, place: Place) -> Iterator[Finding]:
+    expected, actual = evidence.profile.pdf_version, evidence.tagged.version
+    if actual != expected:
+        yield finding("X007", place, actual=actual, expected=expected, profile=evidence.profile.name)
 
 
 def _claims(packet: xmp.Packet, profile: Profile, place: Place) -> Iterator[Finding]:
@@ -62,7 +70,8 @@ def _claims(packet: xmp.Packet, profile: Profile, place: Place) -> Iterator[Find
         yield finding("X002", place, count=packet.descriptions)
     for key, expected in claims.expected(profile).items():
         if _joined(packet, key) != expected:
-            yield finding("X003", place, key=key, expected=expected, actual=_joined(packet, key) or "nothing")
+            actual = _joined(packet, key) or "nothing"
+            yield finding("X003", place, key=key, expected=expected or "nothing", actual=actual)
 
 
 def _catalogue(file: TaggedFile, place: Place) -> Iterator[Finding]:

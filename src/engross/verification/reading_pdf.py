@@ -71,6 +71,7 @@ def _read(pdf: pikepdf.Pdf, data: bytes) -> TaggedFile:
     tree = TreeReader(root.get("/StructTreeRoot"), numbers)
     elements = tree.elements()
     return TaggedFile(
+        version=pdf.pdf_version,
         objects=len(pdf.objects),
         strays=tuple(strays(data, pdf)),
         pages=tuple(pages),
