@@ -112,3 +112,13 @@ def test_what_is_no_bag_is_refused(engross: Engross, command: str) -> None:
     ended = engross(command, "empty")
     assert ended.code == 4
     assert "B107" in ended.errors
+
+
+def test_a_document_called_like_the_archive_of_another_is_not_in_its_bag(engross: Engross) -> None:
+    Path("in").mkdir()
+    text = Path("my.txt").read_bytes()
+    Path("in/x.txt").write_bytes(text)
+    Path("in/x.archive.txt").write_bytes(text.replace("и".encode(), "о".encode()))
+    assert engross("build", "in", "-o", "out", "--edition", "archive", "--no-verapdf").code == 0
+    for name in ("x.archive", "x.archive.archive"):
+        assert engross("verify", f"out/{name}", "--no-verapdf").code == 0

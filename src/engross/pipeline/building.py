@@ -21,6 +21,8 @@ from engross.verification import certificate_form
 from engross.verification.evidence import Evidence
 from engross.verification.rendering import to_json
 
+_APART = ".apart"
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -102,16 +104,26 @@ def _make(source: Source, editions: Iterable[Edition], scratch: Path) -> _Made:
 def _copy(document: Document, edition: Edition, scratch: Path) -> tuple[_Copy, Evidence]:
     """Make ``edition`` of ``document`` in ``scratch``; return it with what it was judged by."""
     made = typesetting.typeset(document, edition)
-    path = scratch / edition.file(document.name)
+    path = _file(edition, document.name, scratch)
     found = proving.evidence(made.pdf, path.name, document, proving.style_of(document), edition.profile)
     report = verification.judge(found, made.findings)
     if edition == DISTRIBUTION:
         report = replace(report, name=document.name)
     certificate = None if report.failed else proving.certificate_of(found, document, report)
     with refusing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
         write(path, made.pdf)
     created = moment() if edition.use is Use.ARCHIVE else None
     return _Copy(edition, path, report, certificate, created=created), found
+
+
+def _file(edition: Edition, name: str, scratch: Path) -> Path:
+    """Return where ``edition`` of the document ``name`` is made; no other document has that place.
+
+    What goes into a bag is made apart: its name may be that of the distribution of another document.
+    """
+    folder = scratch / _APART / name if edition.use is Use.ARCHIVE else scratch
+    return folder / edition.file(name)
 
 
 def _validated(all_made: Sequence[_Made], *, conformance: bool) -> list[_Made]:
