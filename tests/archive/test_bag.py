@@ -11,6 +11,7 @@ from engross.errors import Defect, RefusedError
 from engross.model.deposit import NamedFile
 from engross.packaging import names, tags
 from engross.pipeline import archiving
+from engross.pipeline.archived import JUDGEMENT, verify_bag
 from tests.archive import bags
 from tests.engrossing import FOUNDING
 
@@ -61,7 +62,9 @@ def test_bag_info_is_of_the_document_and_of_the_moment() -> None:
     assert info["bag-software-agent"][0].startswith("Engross ")
 
 
-@pytest.mark.parametrize("name", ["100%", "a\nb", "a\rb", "a\udc80"])
+@pytest.mark.parametrize(
+    "name", ["100%", "a\nb", "a\rb", "a\udc80", "a\\b", "a\tb", "a\u2028b", "a\x85b", "a\ufffe"]
+)
 def test_a_name_that_programs_read_differently_is_refused(name: str) -> None:
     with pytest.raises(RefusedError) as refused:
         packaging.bag(replace(bags.deposit(), name=name))
@@ -85,3 +88,28 @@ def test_a_bag_that_another_program_refuses_is_a_defect(
 def test_a_file_of_the_source_keeps_its_place_whatever_its_name() -> None:
     deposit = replace(bags.deposit(), source=(NamedFile("premis.xml", b"1"),))  # type: ignore[arg-type]
     assert packaging.bag(deposit)["data/source/premis.xml"] == b"1"
+
+
+@pytest.mark.parametrize("name", ["a  b", "a\u00a0b"])
+def test_premis_names_a_file_as_it_is_called_to_the_last_blank(name: str) -> None:
+    files = packaging.bag(replace(bags.deposit(), name=name))
+    assert f"<premis:originalName>{name}.pdf<" in files["data/metadata/premis.xml"].decode()
+    assert f">data/{name}.pdf<" in files["data/metadata/premis.xml"].decode()
+
+
+def test_a_name_in_decomposed_letters_is_composed_and_its_bag_is_in_order(tmp_path: Path) -> None:
+    """As file systems of one maker give it: every program must find the file that the manifests list."""
+    (source,) = bags.deposit().source[:1]
+    deposit = replace(
+        bags.deposit(),
+        name="и\u0306",
+        source=(replace(source, name="и\u0306.txt"), *bags.deposit().source[1:]),
+        papers=tuple(
+            replace(paper, name=paper.name.replace(bags.NAME, "и\u0306")) for paper in bags.deposit().papers
+        ),
+    )
+    archiving.fill(tmp_path / "a.archive", deposit)
+    assert (tmp_path / "a.archive" / "data" / "й.pdf").is_file()
+    report = verify_bag(tmp_path / "a.archive", conformance=False)
+    assert [found.code for found in report.all_findings if found.severity == "error"] == []
+    assert [check.outcome for check in report.checks if check.name == JUDGEMENT] == ["passed"]

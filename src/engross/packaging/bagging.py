@@ -31,9 +31,6 @@ def bag(deposit: Deposit) -> Mapping[str, bytes]:
     Raise RefusedError (B109) for a name that not all programs would read alike.
     """
     payload = _payload(deposit)
-    for path in payload:
-        if not names.is_portable(path):
-            raise RefusedError(finding("B109", Place(deposit.name), name=path.rpartition("/")[2]))
     described = {
         tags.DECLARATION: tags.declaration(),
         tags.INFO: tags.info(_info(deposit, payload)),
@@ -49,13 +46,16 @@ def payload_oxum(payload: Iterable[bytes]) -> str:
 
 
 def _payload(deposit: Deposit) -> dict[str, bytes]:
-    own = {f"data/{paper.name}": paper.data for paper in deposit.papers}
+    own = {names.composed(f"data/{paper.name}"): paper.data for paper in deposit.papers}
     own[document_path(deposit)] = deposit.pdf
     own[f"{METADATA}{dublin_core.FILE}"] = dublin_core.write(deposit)
     own[FONT_DIGESTS] = _font_digests(deposit.certificate.fonts)
     given = {source_path(file.name): file.data for file in deposit.source}
     given |= {f"{FONTS}{licence.name}": licence.data for licence in deposit.licences}
     files = {**own, **given}
+    for path in files:
+        if not names.is_portable(path):
+            raise RefusedError(finding("B109", Place(deposit.name), name=path.rpartition("/")[2]))
     return {**files, f"{METADATA}{premis.FILE}": premis.write(deposit, files, frozenset(own))}
 
 

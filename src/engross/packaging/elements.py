@@ -25,6 +25,13 @@ def element(tag: str, *children: "Element | str | None", **attributes: str) -> E
     return made
 
 
+def verbatim(tag: str, value: str) -> Element:
+    """Return the element ``tag`` whose text is ``value`` to the last blank, as names of files are given."""
+    made = Element(tag)
+    made.text = value
+    return made
+
+
 def document(root: Element, namespaces: Mapping[str, str]) -> bytes:
     """Return ``root`` as a document in UTF-8 that declares ``namespaces`` by their prefixes."""
     root.attrib = {**{f"xmlns:{prefix}": uri for prefix, uri in namespaces.items()}, **root.attrib}

@@ -3,8 +3,8 @@
 from xml.etree.ElementTree import Element
 
 from engross.model.deposit import Deposit
-from engross.packaging.elements import element
-from engross.packaging.names import PAYLOAD
+from engross.packaging.elements import element, verbatim
+from engross.packaging.names import PAYLOAD, composed
 
 PATH = "path in the bag"
 """The type of the identifiers of files."""
@@ -14,12 +14,12 @@ SOURCE = f"{PAYLOAD}source/"
 
 def document_path(deposit: Deposit) -> str:
     """Return the path of the PDF in the bag."""
-    return f"{PAYLOAD}{deposit.name}.pdf"
+    return composed(f"{PAYLOAD}{deposit.name}.pdf")
 
 
 def source_path(name: str) -> str:
     """Return the path in the bag of the file of the source called ``name``."""
-    return f"{SOURCE}{name}"
+    return composed(f"{SOURCE}{name}")
 
 
 def identifier(of: str, kind: str, value: str) -> Element:
@@ -27,5 +27,5 @@ def identifier(of: str, kind: str, value: str) -> Element:
     return element(
         f"premis:{of}Identifier",
         element(f"premis:{of}IdentifierType", kind),
-        element(f"premis:{of}IdentifierValue", value),
+        verbatim(f"premis:{of}IdentifierValue", value),
     )

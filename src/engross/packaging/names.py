@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
+from engross import characters
 from engross.errors import RefusedError
 from engross.findings import Place, finding
 
@@ -17,8 +18,12 @@ _ENCODED = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 """RFC 8493, 2.1.3: these, and only these, are percent-encoded in manifests."""
 
 _DECODED = {code: character for character, code in _ENCODED.items()}
+_LINE_ENDS = characters.LINE_SEPARATOR + characters.PARAGRAPH_SEPARATOR
+"""Line ends of Unicode that are none in a manifest, where most programs take them for such."""
+
 _LONGEST = 255
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_NO_XML = re.compile("[\ufffe\uffff]")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
@@ -41,9 +46,13 @@ def composed(path: str) -> str:
 def is_portable(name: str) -> bool:
     """Tell whether all programs that read bags take ``name`` for the same.
 
-    Few of them decode a percent sign, though the standard demands it; some names are no text at all.
+    Few of them decode a percent sign, though the standard demands it; many end a line where it does not end,
+    or do not compare the forms of a letter; some names are no text at all, and no system but ours may take
+    others.
     """
-    return not any(character in _ENCODED or "\ud800" <= character <= "\udfff" for character in name)
+    if any(character in _ENCODED or character in _LINE_ENDS for character in name):
+        return False
+    return composed(name) == name and not any(_faults(name)) and not _NO_XML.search(name)
 
 
 def refuse_outside(path: str, file: str) -> None:

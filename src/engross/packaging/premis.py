@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from engross.model.deposit import Deposit
-from engross.packaging.elements import XSI, document, element
+from engross.packaging.elements import XSI, document, element, verbatim
 from engross.packaging.happenings import CREATION, agents, events, told
 from engross.packaging.identifiers import PATH, document_path, identifier, source_path
 from engross.packaging.manifests import REQUIRED, digest
@@ -49,7 +49,7 @@ def _object(path: str, data: bytes, deposit: Deposit, *, created: bool) -> Eleme
             _format(path, deposit if is_document else None),
             _creating_application(deposit) if created else None,
         ),
-        element("premis:originalName", path.rpartition("/")[2]),
+        verbatim("premis:originalName", path.rpartition("/")[2]),
         *(_derivation(source.name) for source in deposit.source if is_document),
         **{"xsi:type": "premis:file"},
     )
