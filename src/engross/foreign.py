@@ -18,6 +18,9 @@ _MIB = 2**20
 LARGEST = 256 * _MIB
 """The largest file, in bytes, that is looked at: twenty thousand pages take a third of it."""
 
+UNPACKING = Bounds(memory=4 * LARGEST, seconds=120)
+"""What unpacking an archive takes at most: its files, their bytes again on their way here, and others."""
+
 
 def read_file(path: Path) -> bytes:
     """Return the bytes of ``path``; raise RefusedError: it cannot be read (E202), or is too large (P004)."""
@@ -36,10 +39,10 @@ def bounds_of(size: int) -> Bounds:
     return Bounds(memory=512 * _MIB + 100 * size, seconds=20 + 20 * size // _MIB)
 
 
-def apart(data: bytes, name: str, work: Callable[[bytes], _T]) -> _T:
-    """Return ``work(data)``, done in a process of its own within the bounds for a file of that size.
+def apart(data: bytes, name: str, work: Callable[[bytes], _T], bounds: Bounds | None = None) -> _T:
+    """Return ``work(data)``, done in a process of its own within ``bounds``, else those of a PDF.
 
     ``name`` is that of the file, for messages. What ``work`` returns must be picklable. Raise the
     EngrossError that it raises, and RefusedError when it takes too much (P005) or crashes (P006).
     """
-    return bounded(lambda: work(data), bounds_of(len(data)), Place(name))
+    return bounded(lambda: work(data), bounds or bounds_of(len(data)), Place(name))

@@ -7,7 +7,8 @@ from pathlib import Path
 import bagit
 import pytest
 
-from engross.pipeline.archived import verify_bag
+from engross.packaging import manifests, tags
+from engross.pipeline.archived import JUDGEMENT, verify_bag
 from tests.archive.bags import NAME
 
 PDF = f"data/{NAME}.pdf"
@@ -162,3 +163,92 @@ def test_a_pdf_that_was_exchanged_with_all_its_digests_is_not_of_the_source(bag:
     consistently(lambda _: None)(bag)
     assert says_valid(bag)
     assert verify_bag(bag, conformance=False).failed
+
+
+def exchanged(path: str, change: Callable[[bytes], bytes]) -> Callable[[Path], object]:
+    """Return what changes ``path`` of the payload and makes every manifest fit again."""
+
+    def both(bag: Path) -> None:
+        (bag / path).write_bytes(change((bag / path).read_bytes()))
+        for algorithm in ("sha256", "sha512"):
+            files = sorted(path for path in (bag / "data").rglob("*") if path.is_file())
+            lines = [
+                f"{hashlib.new(algorithm, path.read_bytes()).hexdigest()}  {path.relative_to(bag)}\n"
+                for path in files
+            ]
+            (bag / f"manifest-{algorithm}.txt").write_text("".join(lines), encoding="utf-8")
+        write("bag-info.txt", b"")(bag)
+        consistently(lambda _: None)(bag)
+
+    return both
+
+
+@pytest.mark.parametrize("outcome", ["listed as it is", "listed with its letters apart"])
+def test_a_judgement_that_was_not_asked_for_is_not_passed(bag: Path, outcome: str) -> None:
+    """Neither for a percent sign in a name, nor for decomposed letters: the library misreads both."""
+    name = "data/100%.txt" if outcome == "listed as it is" else "data/й.txt"
+    write(name, b"")(bag)
+    exchanged(TEXT, bytes)(bag)
+    for manifest in bag.glob("manifest-*.txt"):
+        text = manifest.read_text(encoding="utf-8").replace("100%", "100%25").replace("й.txt", "и\u0306.txt")
+        manifest.write_text(text, encoding="utf-8")
+    consistently(lambda _: None)(bag)
+    report = verify_bag(bag, conformance=False)
+    assert [check.outcome for check in report.checks if check.name == JUDGEMENT] == ["not verified"]
+    assert "B021" in codes(bag)
+    assert not report.failed
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        append("bagit.txt", b"BagIt-Version: 1.0\n"),
+        write("tagmanifest-shake_128.txt", b"00  bagit.txt\n"),
+    ],
+    ids=["a label twice", "an algorithm without a length"],
+)
+def test_a_bag_that_the_library_ends_over_fails(bag: Path, change: Callable[[Path], object]) -> None:
+    change(bag)
+    assert "B020" in codes(bag)
+
+
+def test_of_many_lines_that_are_none_a_few_are_told(bag: Path) -> None:
+    append("manifest-sha256.txt", b"no line\n" * 1000)(bag)
+    assert codes(bag).count("B012") == 21
+
+
+def test_every_file_that_might_be_a_renamed_one_is_digested_once(
+    bag: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a few hundred lines and one large file would take hours."""
+    write("data/large", b"large")(bag)
+    append("manifest-sha256.txt", b"".join(b"%064x  data/%d\n" % (each, each) for each in range(500)))(bag)
+    digested: list[bytes] = []
+    digest = manifests.digest
+
+    def noted(data: bytes, algorithm: str) -> str:
+        digested.append(data)
+        return digest(data, algorithm)
+
+    monkeypatch.setattr(manifests, "digest", noted)
+    verify_bag(bag, conformance=False)
+    assert digested.count(b"large") == 2
+
+
+def test_a_long_value_of_many_lines_is_read_in_one_go() -> None:
+    lines = 20_000
+    info = tags.read_info(b"A: b\n" + b" x\n" * lines)
+    assert info["a"] == (" ".join(["b", *["x"] * lines]),)
+
+
+@pytest.mark.parametrize("name", [".hidden.txt", "--help.txt"])
+def test_a_source_is_proved_whatever_it_is_called(bag: Path, name: str) -> None:
+    rename(TEXT, f"data/source/{name}")(bag)
+    exchanged(f"data/source/{name}", lambda data: data.replace("атаки".encode(), "атаке".encode()))(bag)
+    assert {"T001", "T002"} <= set(codes(bag))
+
+
+def test_files_of_a_source_that_are_none_are_told(bag: Path) -> None:
+    rename(TEXT, "data/source/text.doc")(bag)
+    exchanged("data/source/text.doc", bytes)(bag)
+    assert "B015" in codes(bag)

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from engross import packaging
+from engross import foreign, packaging
 from engross.errors import RefusedError
+from engross.findings import Place
 from engross.packaging import bounds
 from engross.pipeline.archived import rebuild, verify_bag
+from engross.tools.bounded import Bounds, bounded
 from tests.archive import bags
 
 OUTSIDE = "/etc/passwd"
@@ -247,3 +249,21 @@ def test_a_hostile_archive_is_refused_and_nothing_is_written(
     assert refusal(Path("bag.zip")) == (code,)
     left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
     assert left == ["in", "in/bag.zip", "temporary"]
+
+
+def test_what_unpacking_may_take_does_not_grow_with_the_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list of millions of empty files is large in memory before the first of them is looked at."""
+    given: list[Bounds] = []
+
+    def noted(work: Callable[[], object], bounds: Bounds, place: Place) -> object:
+        given.append(bounds)
+        return bounded(work, bounds, place)
+
+    monkeypatch.setattr(foreign, "bounded", noted)
+    monkeypatch.setattr(foreign, "bounds_of", lambda _: pytest.fail("the bounds of a PDF"))
+    (tmp_path / "bag.zip").write_bytes(pack({"letter.txt": b""}))
+    assert refusal(tmp_path / "bag.zip") == ("B107",)
+    assert given == [foreign.UNPACKING] * 2
+    assert foreign.UNPACKING.memory <= 2**30

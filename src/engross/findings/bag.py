@@ -106,6 +106,15 @@ ENTRIES: tuple[Entry, ...] = (
         _AGAIN,
         "The BagIt library of the Library of Congress judges each bag once more, independently.",
     ),
+    warning(
+        "B021",
+        "{library} was not asked for its judgement: it does not read all names in the bag as the standard"
+        " does",
+        "Nothing needs to be done if the checks of the bag have passed; ask another program for a second"
+        " judgement.",
+        "BagIt writes a percent sign as %25, and two forms of a letter may be one name. The library knows"
+        " neither, and would call a bag with such names damaged.",
+    ),
     error(
         "B030",
         "the source gives another PDF now: its SHA-256 is {actual}, archived is {archived}",
@@ -203,8 +212,9 @@ ENTRIES: tuple[Entry, ...] = (
     error(
         "B109",
         "no bag can hold a file called {name}: programs read that name differently",
-        "Rename the source, without %, and build it again.",
+        "Rename the source, without %, backslashes and what cannot be seen, and build it again.",
         "BagIt writes a percent sign as %25, but hardly any program in use reads it so: the bag would be"
-        " called damaged where it arrives.",
+        " called damaged where it arrives. The same holds for backslashes, control characters and line ends"
+        " of Unicode.",
     ),
 )

@@ -37,10 +37,14 @@ class _Listed:
         """Return the digests of ``path`` that are listed, by algorithm."""
         return {each.algorithm: each.digests[path] for each in self.manifests if path in each.digests}
 
-    def is_listed_as(self, path: str, data: bytes) -> bool:
-        """Tell whether ``data`` has every digest that is listed for ``path``."""
-        listed = self.digests(path)
-        return all(manifests.digest(data, algorithm) == value for algorithm, value in listed.items())
+    def by_digest(self, paths: Iterable[str]) -> dict[tuple[str, str], dict[str, None]]:
+        """Return which of ``paths`` have a digest, by its algorithm and value; each is calculated once."""
+        found: dict[tuple[str, str], dict[str, None]] = {}
+        for path in paths:
+            for each in self.manifests:
+                value = manifests.digest(self.files[path], each.algorithm)
+                found.setdefault((each.algorithm, value), {})[path] = None
+        return found
 
 
 def check(contents: Mapping[str, bytes], file: str) -> tuple[Check, ...]:
@@ -144,13 +148,17 @@ def _manifests(contents: Mapping[str, bytes], read: Iterable[_Listed]) -> Iterat
 def _payload(listed: _Listed) -> Iterator[Finding]:
     """Yield what of the payload is missing, was renamed, is listed nowhere, or not everywhere."""
     missing = [path for path in listed.paths if path not in listed.files]
-    extra = sorted(listed.files.keys() - set(listed.paths))
+    extra = dict.fromkeys(sorted(listed.files.keys() - set(listed.paths)))
+    by_digest = listed.by_digest(extra) if missing else {}
     for path in missing:
-        renamed = next((each for each in extra if listed.is_listed_as(path, listed.files[each])), None)
+        candidates = [by_digest.get(each, {}) for each in listed.digests(path).items()]
+        renamed = next((each for each in candidates[0] if all(each in other for other in candidates)), None)
         if renamed is None:
             yield finding("B001", file=path)
         else:
-            extra.remove(renamed)
+            del extra[renamed]
+            for each in candidates:
+                del each[renamed]
             yield finding("B004", file=path, renamed=renamed)
     yield from (finding("B002", file=path) for path in extra)
     yield from _incomplete(listed, listed.paths)

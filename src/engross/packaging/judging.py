@@ -5,7 +5,7 @@ whose names and files have been looked at.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 from engross.packaging import names
@@ -18,9 +18,14 @@ def library() -> str:
     return f"bagit {bagit.VERSION}"
 
 
-def can_judge(paths: Iterable[str]) -> bool:
-    """Tell whether the library reads all ``paths`` as the standard does: it does not decode all of it."""
-    return all(names.is_portable(path) for path in paths)
+def can_judge(contents: Mapping[str, bytes]) -> bool:
+    """Tell whether the library reads the names of a bag as the standard does: it does not decode all of them.
+
+    The ``contents`` have their names composed; manifests that do not, name other files for the library.
+    """
+    listing = (data for path, data in contents.items() if "manifest-" in path and "/" not in path)
+    texts = (data.decode(errors="replace") for data in listing)
+    return all(map(names.is_portable, contents)) and all(names.composed(text) == text for text in texts)
 
 
 def judge(folder: Path) -> str:
@@ -31,6 +36,8 @@ def judge(folder: Path) -> str:
         bagit.LOGGER.addHandler(logging.NullHandler())  # what it finds is returned, and not printed too
     try:
         bagit.Bag(str(folder)).validate()
-    except (bagit.BagError, ValueError, OSError) as error:  # of the last two it does not think
+    except bagit.BagError as error:
         return str(error) or type(error).__name__
+    except Exception as error:  # noqa: BLE001 - of what a hostile bag makes it raise it does not think
+        return f"{type(error).__name__}: {error}"
     return ""

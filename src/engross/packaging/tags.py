@@ -71,15 +71,16 @@ def lines_of(text: str) -> list[str]:
 
 def _tags(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each label and its value; a line that begins with a blank goes on with the value before it."""
-    label, value = "", ""
+    label, parts = "", [""]
     for line in lines:
         if label and line[:1] in (" ", "\t"):
-            value = f"{value} {line.strip()}".strip()
+            parts.append(line.strip())
             continue
         if label:
-            yield label, value
+            yield label, " ".join(filter(None, parts))
         label, colon, value = (part.strip() for part in line.partition(":"))
+        parts = [value]
         if line.strip() and not (label and colon):
             raise TagError(f"“{line.strip()[:60]}” has no label")
     if label:
-        yield label, value
+        yield label, " ".join(filter(None, parts))

@@ -4,7 +4,7 @@ A bag is read once, within bounds. What is proved are copies of what was read, s
 between one look and the next.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,6 +15,7 @@ from engross import foreign, layout, packaging, reading, verification
 from engross.errors import RefusedError, SourceError
 from engross.findings import finding
 from engross.model.certificate import Certificate, Versions
+from engross.model.deposit import NamedFile
 from engross.model.document import Document
 from engross.model.edition import Edition, Use
 from engross.model.profile import named
@@ -22,12 +23,13 @@ from engross.model.report import Check, Outcome, Report
 from engross.packaging.rebuilding import compare
 from engross.pipeline import proving, typesetting
 from engross.pipeline.archiving import write_files
-from engross.reading.sources import Source
+from engross.reading.sources import SUFFIXES, Source
 from engross.verification import certificate_form
 
 _DOCUMENT = "document"
 JUDGEMENT = "second judgement"
 _NOTHING = "nothing that could be proved"
+_ONE_SOURCE = "source in data/source that is one text, with its metadata or without"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,30 +117,43 @@ def _opened(path: Path) -> Iterator[_Bag]:
         pdf, certificate = (
             scratch / "parts" / part.name if part else None for part in (parts.pdf, parts.certificate)
         )
-        yield _Bag(path.name, (*checks, judgement), pdf, certificate, _source(source))
+        read = _source(source, parts.source)
+        yield _Bag(path.name, (*checks, judgement, *_unread(parts, read)), pdf, certificate, read)
 
 
 def open_bag(path: Path) -> Mapping[str, bytes]:
     """Return the files of the bag at ``path``, a folder or a ZIP of one, by their paths."""
     if path.is_dir():
         return packaging.open_folder(path)
-    return foreign.apart(foreign.read_file(path), path.name, partial(packaging.unzip, file=path.name))
+    work = partial(packaging.unzip, file=path.name)
+    return foreign.apart(foreign.read_file(path), path.name, work, foreign.UNPACKING)
 
 
-def _source(folder: Path) -> Source | None:
-    """Return the one source in ``folder``, or None: what is missing is in the report already."""
-    try:
-        sources = reading.discover([folder])
-    except SourceError:
+def _source(folder: Path, files: Sequence[NamedFile]) -> Source | None:
+    """Return the source whose ``files`` are in ``folder``, whatever their names; None if it is not one."""
+    texts: list[Path] = []
+    others: list[Path] = []
+    for file in files:
+        path = folder / file.name
+        (texts if path.suffix.lower() in SUFFIXES else others).append(path)
+    if len(texts) != 1 or len(others) > 1 or any(path.suffix.lower() != ".toml" for path in others):
         return None
-    return sources[0] if len(sources) == 1 else None
+    return Source(folder.name, texts[0], others[0] if others else None)
+
+
+def _unread(parts: packaging.Parts, source: Source | None) -> tuple[Check, ...]:
+    """Return the check that fails where a bag has files of a source, and they are no source."""
+    if source is not None or not parts.source:
+        return ()
+    return (Check("source", Outcome.FAILED, findings=(finding("B015", what=_ONE_SOURCE),)),)
 
 
 def _second_judgement(contents: Mapping[str, bytes], folder: Path) -> Check:
     """Return what another program says of the bag, of which a copy is made as ``folder``."""
     library = packaging.library()
     if not packaging.can_judge(contents):
-        return Check(JUDGEMENT, Outcome.PASSED, f"{library} was not asked: it does not read all names")
+        found = finding("B021", library=library)
+        return Check(JUDGEMENT, Outcome.NOT_VERIFIED, f"{library} was not asked", (found,))
     write_files(folder, contents)
     if reason := packaging.judge(folder):
         found = finding("B020", library=library, reason=reason)
