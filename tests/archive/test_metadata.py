@@ -119,3 +119,12 @@ def test_a_validator_that_did_not_run_is_no_event_and_no_agent() -> None:
     assert b"veraPDF" not in packaging.bag(bags.deposit())["data/metadata/premis.xml"].replace(
         b"veraPDF did not run", b""
     )
+
+
+def test_the_algorithms_of_digests_are_those_of_the_public_vocabulary() -> None:
+    found = {
+        (each.text, each.get("authority"), each.get("valueURI").removeprefix(each.get("authorityURI")))
+        for each in premis(bags.deposit()).iterfind(".//p:messageDigestAlgorithm", P)
+    }
+    authority = "cryptographicHashFunctions"
+    assert found == {("SHA-256", authority, "/sha256"), ("SHA-512", authority, "/sha512")}

@@ -113,10 +113,10 @@ def test_the_readme_the_metadata_and_the_style_sheets_have_the_same_house_styles
 
 
 def test_the_page_of_the_archive_has_the_checks_of_a_bag_in_their_order() -> None:
-    from engross.packaging import fixity
+    from engross.packaging import descriptions, fixity
     from engross.pipeline import archived
 
-    names = [fixity.BAG, fixity.COMPLETENESS, fixity.FIXITY, archived.JUDGEMENT]
+    names = [fixity.BAG, fixity.COMPLETENESS, fixity.FIXITY, archived.JUDGEMENT, descriptions.NAME]
     assert [row[0] for row in table(text(DOCS / "archive.md"), "check", "says")] == names
 
 

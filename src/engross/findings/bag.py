@@ -101,6 +101,13 @@ ENTRIES: tuple[Entry, ...] = (
         " in data/source.",
     ),
     error(
+        "B016",
+        "{file} is not of this bag: {reason}",
+        "Do not rely on what the file says. Get the bag again from where it came, or build it again.",
+        "PREMIS has size and digests of every other file of the payload, Dublin Core what the metadata of the"
+        " source say, and the report the digest of the PDF; all are compared with the files themselves.",
+    ),
+    error(
         "B020",
         "{library} does not call the bag valid: {reason}",
         _AGAIN,

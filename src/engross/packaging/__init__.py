@@ -6,6 +6,7 @@ give whether it is complete and unchanged. ``judge`` asks the library of the Lib
 """
 
 from engross.packaging.bagging import bag
+from engross.packaging.descriptions import check_descriptions
 from engross.packaging.fixity import check
 from engross.packaging.judging import can_judge, judge, library
 from engross.packaging.licences import licences
@@ -18,6 +19,7 @@ __all__ = [
     "bag",
     "can_judge",
     "check",
+    "check_descriptions",
     "judge",
     "library",
     "licences",

@@ -15,9 +15,8 @@ from engross.findings import Place, finding
 from engross.model.certificate import FontFile
 from engross.model.deposit import Deposit
 from engross.packaging import dublin_core, manifests, names, premis, tags
-from engross.packaging.identifiers import document_path, source_path
+from engross.packaging.identifiers import METADATA, document_path, source_path
 
-METADATA = "data/metadata/"
 FONTS = "data/fonts/"
 FONT_DIGESTS = f"{FONTS}fonts.sha256"
 
@@ -48,7 +47,9 @@ def payload_oxum(payload: Iterable[bytes]) -> str:
 def _payload(deposit: Deposit) -> dict[str, bytes]:
     own = {names.composed(f"data/{paper.name}"): paper.data for paper in deposit.papers}
     own[document_path(deposit)] = deposit.pdf
-    own[f"{METADATA}{dublin_core.FILE}"] = dublin_core.write(deposit)
+    own[f"{METADATA}{dublin_core.FILE}"] = dublin_core.write(
+        deposit.metadata, deposit.profile.name, deposit.report.pages
+    )
     own[FONT_DIGESTS] = _font_digests(deposit.certificate.fonts)
     given = {source_path(file.name): file.data for file in deposit.source}
     given |= {f"{FONTS}{licence.name}": licence.data for licence in deposit.licences}

@@ -7,7 +7,7 @@ document's, never that of the bag.
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from engross.model.deposit import Deposit
+from engross.model.document import Metadata
 from engross.packaging.elements import XSI, document, element
 
 FILE = "dublin-core.xml"
@@ -19,13 +19,12 @@ _NAMESPACES = {
 }
 
 
-def write(deposit: Deposit) -> bytes:
-    """Return the Dublin Core of the document of ``deposit``."""
-    return document(element("qualifieddc", *_terms(deposit)), _NAMESPACES)
+def write(metadata: Metadata, profile: str, pages: int) -> bytes:
+    """Return the Dublin Core of the document with ``metadata``, whose PDF has ``profile`` and ``pages``."""
+    return document(element("qualifieddc", *_terms(metadata, profile, pages)), _NAMESPACES)
 
 
-def _terms(deposit: Deposit) -> Iterator[Element]:
-    known = deposit.metadata
+def _terms(known: Metadata, profile: str, pages: int) -> Iterator[Element]:
     language = {"xml:lang": known.language}
     yield element("dc:title", known.title, **language)
     yield from (element("dc:creator", author) for author in known.authors)
@@ -42,9 +41,8 @@ def _terms(deposit: Deposit) -> Iterator[Element]:
     yield element("dc:type", known.kind)
     yield _encoded("dcterms:language", known.language, "RFC4646")
     yield _encoded("dcterms:format", MEDIA_TYPE, "IMT")
-    pages = deposit.report.pages
     yield element("dcterms:extent", f"{pages} page" if pages == 1 else f"{pages} pages")
-    yield element("dcterms:conformsTo", deposit.profile.name)
+    yield element("dcterms:conformsTo", profile)
     if known.rights:
         yield element("dc:rights", known.rights, **language)
 

@@ -9,6 +9,7 @@ from engross.packaging.names import PAYLOAD, composed
 PATH = "path in the bag"
 """The type of the identifiers of files."""
 
+METADATA = f"{PAYLOAD}metadata/"
 SOURCE = f"{PAYLOAD}source/"
 
 

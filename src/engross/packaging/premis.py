@@ -10,8 +10,10 @@ from engross.packaging.identifiers import PATH, document_path, identifier, sourc
 from engross.packaging.manifests import REQUIRED, digest
 
 FILE = "premis.xml"
-_NAMESPACES = {"premis": "http://www.loc.gov/premis/v3", "xsi": XSI}
+NAMESPACE = "http://www.loc.gov/premis/v3"
+_NAMESPACES = {"premis": NAMESPACE, "xsi": XSI}
 _ALGORITHMS = {"sha256": "SHA-256", "sha512": "SHA-512"}
+_VOCABULARY = "http://id.loc.gov/vocabulary/preservation/cryptographicHashFunctions"
 _MEDIA_TYPES = {
     ".pdf": "application/pdf",
     ".txt": "text/plain",
@@ -59,7 +61,13 @@ def _fixities(data: bytes) -> Iterator[Element]:
     for algorithm in REQUIRED:
         yield element(
             "premis:fixity",
-            element("premis:messageDigestAlgorithm", _ALGORITHMS[algorithm]),
+            element(
+                "premis:messageDigestAlgorithm",
+                _ALGORITHMS[algorithm],
+                authority="cryptographicHashFunctions",
+                authorityURI=_VOCABULARY,
+                valueURI=f"{_VOCABULARY}/{algorithm}",
+            ),
             element("premis:messageDigest", digest(data, algorithm)),
             element("premis:messageDigestOriginator", "Engross"),
         )

@@ -34,9 +34,14 @@ _ONE_SOURCE = "source in data/source that is one text, with its metadata or with
 
 @dataclass(frozen=True, slots=True)
 class _Bag:
-    """An opened bag: its parts, as files of a folder that goes away again; None is what is not there."""
+    """An opened bag: what it contains, and its parts; None is what is not there.
+
+    ``pdf``, ``certificate`` and ``source`` are files of a folder that goes away again.
+    """
 
     name: str
+    contents: Mapping[str, bytes]
+    parts: packaging.Parts
     checks: tuple[Check, ...]
     pdf: Path | None
     certificate: Path | None
@@ -59,7 +64,11 @@ def verify_bag(path: Path, *, conformance: bool = True) -> Report:
             report = proving.verify(bag.pdf, bag.source, bag.certificate, conformance=conformance)
         except (RefusedError, SourceError) as error:
             return bag.report(_unproved(error))
-        return replace(report, name=bag.name, checks=(*bag.checks, *report.checks))
+        metadata = reading.read(bag.source).metadata if bag.source else None
+        described = packaging.check_descriptions(
+            bag.contents, bag.parts, metadata, report.profile, report.pages
+        )
+        return replace(report, name=bag.name, checks=(*bag.checks, described, *report.checks))
 
 
 def rebuild(path: Path) -> Report:
@@ -118,7 +127,8 @@ def _opened(path: Path) -> Iterator[_Bag]:
             scratch / "parts" / part.name if part else None for part in (parts.pdf, parts.certificate)
         )
         read = _source(source, parts.source)
-        yield _Bag(path.name, (*checks, judgement, *_unread(parts, read)), pdf, certificate, read)
+        checks = (*checks, judgement, *_unread(parts, read))
+        yield _Bag(path.name, contents, parts, checks, pdf, certificate, read)
 
 
 def open_bag(path: Path) -> Mapping[str, bytes]:
