@@ -8,6 +8,7 @@ import pytest
 from engross.findings import (
     Entry,
     Severity,
+    attachments,
     bag,
     certificate,
     claims,
@@ -23,7 +24,19 @@ from engross.findings.catalogue import ENTRIES
 from tests.architecture.code import modules, strings
 
 CODE = re.compile(r"[A-Z]\d{3}")
-TABLES = (reading, setting, text, typesetting, verification, fonts, claims, certificate, bag, environment)
+TABLES = (
+    reading,
+    setting,
+    text,
+    typesetting,
+    verification,
+    fonts,
+    claims,
+    certificate,
+    bag,
+    attachments,
+    environment,
+)
 ALL = pytest.mark.parametrize("entry", ENTRIES.values(), ids=lambda entry: entry.code)
 
 

@@ -15,6 +15,7 @@ Where: TypeAlias = Callable[[pikepdf.Pdf], PdfObject]
 
 TREE, PDFIUM = "text by the structure tree", "text by PDFium"
 STRUCTURE, GLYPHS, FONTS, PAGES, METADATA = "structure", "glyphs", "fonts", "pages", "metadata"
+ATTACHMENTS = "attachments"
 
 
 # Where things are in a finished file.

@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name
 from tests.verification.beside_mutants import EXTRAS, SIGHT
 from tests.verification.byte_mutants import READING, fails
 from tests.verification.changes import (
+    ATTACHMENTS,
     FONTS,
     GLYPHS,
     METADATA,
@@ -292,7 +293,11 @@ METADATAS: Mutants = {
         xmp("</rdf:RDF>", '</rdf:RDF><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>'),
         fails(METADATA),
     ),
-    "another part of PDF/A": (xmp("<pdfaid:part>2", "<pdfaid:part>3"), fails(METADATA)),
+    "another part of PDF/A": (xmp("<pdfaid:part>2", "<pdfaid:part>1"), fails(METADATA)),
+    "the claim of a profile that carries the source": (
+        xmp("<pdfaid:part>2", "<pdfaid:part>3"),
+        fails(ATTACHMENTS),
+    ),
     "a lower level of PDF/A": (xmp("<pdfaid:conformance>A", "<pdfaid:conformance>B"), fails(METADATA)),
     "no claim of PDF/UA": (xmp("<pdfuaid:part>1</pdfuaid:part>", ""), fails(METADATA)),
     "a later date in XMP": (xmp("<xmp:ModifyDate>2", "<xmp:ModifyDate>3"), fails(METADATA)),

@@ -12,7 +12,7 @@ from engross.model.edition import TAKEN, Edition, Use
 from engross.model.profile import PROFILES
 from engross.model.report import Outcome
 from tests.conftest import RequireTool
-from tests.engrossing import ROOT, SAMPLES
+from tests.engrossing import ROOT, SAMPLES, TEXTS
 from tests.verification.changes import Change, PdfObject, main_font
 from tests.verification.samples import changed
 
@@ -22,7 +22,7 @@ OTHERS = [key for key in TAKEN[Use.ARCHIVE] if key != TAKEN[Use.ARCHIVE][0]]
 
 @pytest.fixture(scope="module")
 def documents() -> Mapping[str, Document]:
-    paths = dict.fromkeys([*(sample.source for sample in SAMPLES), *RECEIVED])
+    paths = dict.fromkeys([*(sample.source for sample in SAMPLES), TEXTS / "markdown-1.md", *RECEIVED])
     return {source.name: reading.read(source) for path in paths for source in reading.discover([path])}
 
 

@@ -2,11 +2,12 @@
 
 Families: R reading, M metadata, S source text, G glyphs and resources, L layout, T text proof,
 U structure, F fonts, P page boxes, X metadata of the PDF, C conformance, V certificates, B bags,
-E environment and use.
+D files that a PDF carries, E environment and use.
 """
 
 from engross.findings import (
     Entry,
+    attachments,
     bag,
     certificate,
     claims,
@@ -31,6 +32,7 @@ ENTRIES: dict[str, Entry] = {
         claims,
         certificate,
         bag,
+        attachments,
         environment,
     )
     for entry in family.ENTRIES

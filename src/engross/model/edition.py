@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from engross.model.profile import ARCHIVAL, EXCHANGE, EXCHANGE_VISUAL, Profile
+from engross.model.profile import ARCHIVAL, CARRYING, EXCHANGE, EXCHANGE_VISUAL, Profile
 
 
 class Use(StrEnum):
@@ -22,7 +22,7 @@ ALL = "all"
 TAKEN: Mapping[Use, tuple[str, ...]] = MappingProxyType(
     {
         Use.DISTRIBUTION: (ARCHIVAL.key,),
-        Use.ARCHIVE: (ARCHIVAL.key, EXCHANGE.key, EXCHANGE_VISUAL.key),
+        Use.ARCHIVE: (ARCHIVAL.key, EXCHANGE.key, EXCHANGE_VISUAL.key, CARRYING.key),
     }
 )
 """The profiles that each use takes, by their keys; the first is the one that nobody has to ask for."""

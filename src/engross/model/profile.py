@@ -15,7 +15,8 @@ class Profile:
     ``key`` is what the command line calls it, ``name`` what reports and certificates do; ``pdfa_part`` and
     ``pdfa_conformance`` as in pdfaid (ISO 19005-2, 6.6.4), ``pdfua_part`` as in pdfuaid (ISO 14289-1, 5; 0
     if it is not claimed), ``flavours`` as veraPDF names them; ``for_the_web`` says that its first page can be
-    shown before the rest of the file has come.
+    shown before the rest of the file has come, ``carries_source`` that the files of
+    the source are inside.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Profile:
     pdfua_part: int
     flavours: tuple[str, ...]
     for_the_web: bool = False
+    carries_source: bool = False
 
     @property
     def packs(self) -> bool:
@@ -56,7 +58,16 @@ EXCHANGE = Profile(
 
 EXCHANGE_VISUAL = replace(EXCHANGE, key="pdfa-1b", name="PDF/A-1b", pdfa_conformance="B", flavours=("1b",))
 
-_ALL = (ARCHIVAL, EXCHANGE, EXCHANGE_VISUAL)
+CARRYING = replace(
+    ARCHIVAL,
+    key="pdfa-3a-ua1",
+    name="PDF/A-3a + PDF/UA-1",
+    pdfa_part=3,
+    flavours=("3a", "ua1"),
+    carries_source=True,
+)
+
+_ALL = (ARCHIVAL, EXCHANGE, EXCHANGE_VISUAL, CARRYING)
 
 PROFILES: Mapping[str, Profile] = MappingProxyType({profile.key: profile for profile in _ALL})
 """Every profile, by its key."""

@@ -5,6 +5,7 @@ from functools import partial
 
 from engross import composition, finishing, layout, typography
 from engross.findings import Finding, Place, finding
+from engross.model.attachment import attachments
 from engross.model.document import Document
 from engross.model.edition import DISTRIBUTION, Edition
 from engross.model.style import Style
@@ -28,7 +29,13 @@ def typeset(document: Document, edition: Edition = DISTRIBUTION) -> Typeset:
     refined = typography.refine(document, hyphenation=style.hyphenates)
     pages, findings = _laid_out(refined, style)
     profile = edition.profile
-    drawn = pages.write(profile, partial(finishing.finish, metadata=document.metadata, profile=profile))
+    finish = partial(
+        finishing.finish,
+        metadata=document.metadata,
+        profile=profile,
+        attachments=attachments(document) if profile.carries_source else (),
+    )
+    drawn = pages.write(profile, finish)
     pdf = finishing.written(drawn, profile)
     return Typeset(document, edition, pdf, (*document.findings, *findings))
 

@@ -16,6 +16,7 @@ from engross.model.profile import Profile
 from engross.model.report import Check, Report
 from engross.model.style import Style
 from engross.verification import (
+    attachments,
     claims,
     glyphs,
     metadata,
@@ -78,7 +79,7 @@ def gather(
     ``style`` has the fonts that the file may use; ``profile`` is what it must claim, None: what it does.
     Raise RefusedError when the file cannot be read as it stands.
     """
-    tagged = reading_pdf.read(pdf, name)
+    tagged = reading_pdf.read(pdf, name, profile)
     return Evidence(
         name,
         hashlib.sha256(pdf).hexdigest(),
@@ -93,14 +94,16 @@ def gather(
 def judge(evidence: Evidence, findings: tuple[Finding, ...] = ()) -> Report:
     """Return the report on the file of ``evidence``: every check of CHECKS, after the given ``findings``.
 
-    With no document in the evidence the file is checked against itself.
+    A file of a profile that carries the source has one more, that of its attachments. With no
+    document in the evidence the file is checked against itself.
     """
+    checks = (*CHECKS, attachments.check) if evidence.profile.carries_source else CHECKS
     return Report(
         name=evidence.name,
         sha256=evidence.sha256,
         pages=len(evidence.tagged.pages),
         profile=evidence.profile.name,
-        checks=tuple(check(evidence) for check in CHECKS),
+        checks=tuple(check(evidence) for check in checks),
         findings=findings,
     )
 

@@ -132,12 +132,26 @@ class Font:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """A file that a PDF carries: its key in the list of names, and the number of its file specification.
+
+    ``said`` is what the specification and the stream say of it, by their keys, without the slash of a name.
+    """
+
+    key: bytes
+    number: int
+    said: Mapping[str, str]
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class TaggedFile:
     """A PDF read by its objects. ``parents`` is the ParentTree: the element number of each mark.
 
     ``drawings`` are the operators, and ``entries`` the keys, that Engross never writes; ``bookmarks`` are the
     titles of the outline. ``objects`` is their number, ``strays`` what is in the file and no part of it;
-    ``version`` is that of PDF, as its head says.
+    ``version`` is that of PDF, as its head says. ``carried`` are the files in the list of names,
+    ``associated`` the numbers of those in AF.
     """
 
     version: str
@@ -156,6 +170,8 @@ class TaggedFile:
     language: str
     marked: bool
     displays_title: bool
+    carried: tuple[Carried, ...] = ()
+    associated: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
+from engross.model.profile import Profile
 from engross.verification.evidence import Extra, PdfObject
 from engross.verification.streams import measure
 
@@ -19,6 +20,8 @@ _CATALOGUE = frozenset((
     "/Type", "/Pages", "/Lang", "/MarkInfo", "/Metadata", "/Outlines", "/OutputIntents", "/PageLabels",
     "/StructTreeRoot", "/ViewerPreferences",
 ))  # fmt: skip
+# Those for the files that a PDF carries, in a profile that has such.
+_CARRYING = frozenset(("/AF", "/Names"))
 # What the catalogue leads to, by its key there.
 _OF_CATALOGUE = {
     "/Pages": frozenset(("/Type", "/Count", "/Kids")),
@@ -53,15 +56,15 @@ _BOOKMARK = frozenset(("/Title", "/Parent", "/Prev", "/Next", "/First", "/Last",
 _MOST_BOOKMARKS = 100_000
 
 
-def entries(pdf: pikepdf.Pdf) -> Iterator[Extra]:
-    """Yield the entries that Engross never writes, object by object.
+def entries(pdf: pikepdf.Pdf, profile: Profile) -> Iterator[Extra]:
+    """Yield the entries that Engross never writes in a file of ``profile``, object by object.
 
     What a page could draw counts even if it does not: it is in the file, and seen by whoever looks there.
     """
     root: PdfObject = pdf.Root
     # The references of a file laid out for the web are in two parts, one before the other.
     yield from _unknown(pdf.trailer, _TRAILER | {"/Prev"} if pdf.is_linearized else _TRAILER, None)
-    yield from _unknown(root, _CATALOGUE, None)
+    yield from _unknown(root, _CATALOGUE | _CARRYING if profile.carries_source else _CATALOGUE, None)
     for key, known in _OF_CATALOGUE.items():
         yield from _unknown(root.get(key, {}), known, None)
     if "/PageLabels" in root and not _counts_pages(root.PageLabels.get("/Nums")):

@@ -13,7 +13,8 @@ import pikepdf
 
 from engross.errors import RefusedError
 from engross.findings import Place, finding
-from engross.verification import extras
+from engross.model.profile import Profile
+from engross.verification import carrying, claims, extras
 from engross.verification.content import ContentReader
 from engross.verification.evidence import Page, PdfObject, TaggedFile
 from engross.verification.strays import strays
@@ -36,15 +37,18 @@ _HOSTILE = (
 )  # fmt: skip
 
 
-def read(pdf: bytes, name: str) -> TaggedFile:
-    """Read ``pdf``; raise RefusedError, naming the file as ``name``, when it cannot be read as it stands."""
+def read(pdf: bytes, name: str, profile: Profile | None = None) -> TaggedFile:
+    """Read ``pdf`` as a file of ``profile``, None: of the one that it claims.
+
+    Raise RefusedError, naming the file as ``name``, when it cannot be read as it stands.
+    """
     if b"%PDF-" not in pdf[:1024]:
         raise RefusedError(finding("P001", Place(file=name)))
     try:
         with _plain_values(), pikepdf.open(io.BytesIO(pdf), suppress_warnings=True) as opened:
             if opened.is_encrypted:
                 raise RefusedError(finding("P002", Place(file=name)))
-            file = _read(opened, pdf)
+            file = _read(opened, pdf, profile)
             warnings = opened.get_warnings()
     except pikepdf.PasswordError as error:
         raise RefusedError(finding("P002", Place(file=name))) from error
@@ -55,7 +59,7 @@ def read(pdf: bytes, name: str) -> TaggedFile:
     return file
 
 
-def _read(pdf: pikepdf.Pdf, data: bytes) -> TaggedFile:
+def _read(pdf: pikepdf.Pdf, data: bytes, profile: Profile | None) -> TaggedFile:
     root: PdfObject = pdf.Root
     if len(pdf.pages) > _MOST_PAGES:
         raise ValueError(f"it has more than {_MOST_PAGES} pages")
@@ -70,6 +74,9 @@ def _read(pdf: pikepdf.Pdf, data: bytes) -> TaggedFile:
     keys |= reader.forms
     tree = TreeReader(root.get("/StructTreeRoot"), numbers)
     elements = tree.elements()
+    xmp = _metadata(root.get("/Metadata"))
+    profile = profile or claims.claimed(xmp)
+    held = carrying.read(root) if profile.carries_source else carrying.NOTHING
     return TaggedFile(
         version=pdf.pdf_version,
         objects=len(pdf.objects),
@@ -77,16 +84,18 @@ def _read(pdf: pikepdf.Pdf, data: bytes) -> TaggedFile:
         pages=tuple(pages),
         shows=tuple(reader.shows),
         drawings=tuple(reader.drawings),
-        entries=(*extras.entries(pdf), *tree.extras),
+        entries=(*extras.entries(pdf, profile), *held.extras, *tree.extras),
         bookmarks=extras.bookmarks(pdf),
         fonts=reader.fonts(),
         tree=elements,
         parents=tree.parents(keys),
-        xmp=_metadata(root.get("/Metadata")),
+        xmp=xmp,
         info={key[1:]: str(value) for key, value in _dictionary(pdf.trailer, "/Info").items()},
         language=str(root.get("/Lang", "")),
         marked=_dictionary(root, "/MarkInfo").get("/Marked") is True,
         displays_title=_dictionary(root, "/ViewerPreferences").get("/DisplayDocTitle") is True,
+        carried=held.files,
+        associated=held.associated,
     )
 
 
