@@ -229,6 +229,9 @@ ARCHIVES: dict[str, tuple[Callable[[], bytes], str]] = {
     "cut off": (lambda: pack(whole())[:-40], "B106"),
     "changed": (lambda: pack({"a": b"1" * 500}, zipfile.ZIP_STORED).replace(b"1111", b"1121"), "B106"),
     "no archive": (lambda: b"no archive", "B106"),
+    "bytes before it": (lambda: b"MZ" + pack({"a": b""}), "B106"),
+    "bytes after it": (lambda: pack({"a": b""}) + b"more", "B106"),
+    "an archive after it": (lambda: pack({"a": b""}) + pack({"b": b""}), "B106"),
     "empty": (lambda: pack({}), "B107"),
     "an archive of something else": (lambda: pack({"letter.txt": b""}), "B107"),
 }

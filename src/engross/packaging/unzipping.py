@@ -20,7 +20,7 @@ from engross.packaging.tags import DECLARATION
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _NAME_IS_UTF_8 = 0x800
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_LOCAL_HEADER = 30
+_LOCAL_HEADER, _END_RECORD = 30, 22
 _SMALL = 2**20
 """Bytes below which no ratio of sizes is suspicious."""
 
@@ -37,6 +37,7 @@ def unzip(data: bytes, file: str) -> Mapping[str, bytes]:
             refuse_more(len(entries), MOST_FILES, "files", file)
             paths = _paths(entries, file)
             _refuse_sizes(entries, archive.start_dir, file)
+            _refuse_others(data, archive, file)
             files = {
                 path: _content(archive, entry, file) for path, entry in paths.items() if not entry.is_dir()
             }
@@ -95,6 +96,14 @@ def _refuse_sizes(entries: Sequence[zipfile.ZipInfo], end: int, file: str) -> No
             raise _refused(file, f"a file would be {ratio}", _name(entry))
         if entry.header_offset + _LOCAL_HEADER + entry.compress_size > limit:
             raise _refused(file, "its files overlap", _name(entry))
+
+
+def _refuse_others(data: bytes, archive: zipfile.ZipFile, file: str) -> None:
+    """Raise RefusedError for bytes before or after the archive: another program may see another one there."""
+    end = len(data) - _END_RECORD - len(archive.comment)
+    first = min((entry.header_offset for entry in archive.infolist()), default=0)
+    if first or not data.startswith(b"PK\x05\x06", max(end, 0)):
+        raise _refused(file, "it has other bytes before or after it")
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str) -> bytes:
