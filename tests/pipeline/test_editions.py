@@ -118,3 +118,13 @@ def test_no_edition_is_put_in_place_when_one_fails(tmp_path: Path, monkeypatch: 
     (built,) = pipeline.build(reading.discover([TEXT]), tmp_path, editions=BOTH, conformance=False)
     assert built.error
     assert [path.name for path in tmp_path.iterdir()] == ["ru-1.failed.report.json"]
+
+
+@pytest.mark.parametrize("other", ["x.print", "x.failed"])
+def test_two_documents_that_would_write_one_file_are_refused(tmp_path: Path, other: str) -> None:
+    for name in ("x", other):
+        (tmp_path / f"{name}.txt").write_bytes(TEXT.read_bytes())
+    with pytest.raises(UsageError) as caught:
+        pipeline.build(reading.discover([tmp_path]), tmp_path / "out", editions=BOTH, conformance=False)
+    assert [found.code for found in caught.value.findings] == ["E203"]
+    assert not (tmp_path / "out").exists()

@@ -69,6 +69,12 @@ ENTRIES: tuple[Entry, ...] = (
         "A file that was named on the command line does not exist or cannot be opened.",
     ),
     error(
+        "E203",
+        "{first} and {second} would both write a file called {name}",
+        "Rename one of the sources, or build them into different folders.",
+        "The name of a source may be what another edition or report adds to the name of another source.",
+    ),
+    error(
         "E900",
         "a defect of Engross: {error}",
         "Run the command again with --debug and report what it prints, with the source.",

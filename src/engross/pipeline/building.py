@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engross import reading, verification
 from engross.clock import moment
-from engross.errors import Defect, EngrossError, MissingError, RefusedError, ReportError
+from engross.errors import Defect, EngrossError, MissingError, RefusedError, ReportError, UsageError
 from engross.findings import Place, finding
 from engross.model.certificate import Certificate
 from engross.model.deposit import Moments
@@ -74,7 +74,9 @@ def build(
     """Build the ``editions`` of every source into ``output`` and return how each ended, in their order.
 
     The first edition is the distribution. ``conformance`` False leaves veraPDF out, and the reports say so.
+    Raise UsageError (E203), before anything is made, if two sources would write files of one name.
     """
+    _refuse_shared_names(sources, editions)
     with scratch_in(output) as scratch:
         all_made = [_make(source, editions, scratch) for source in sources]
         validated = _validated(all_made, conformance=conformance)
@@ -82,6 +84,27 @@ def build(
             now = moment()
             validated = [_bagged(made, now, scratch) for made in validated]
         return tuple(_put_in_place(made, output) for made in validated)
+
+
+def _refuse_shared_names(sources: Iterable[Source], editions: Iterable[Edition]) -> None:
+    """Raise UsageError (E203) for ``x.print``, whose distribution is called as ``x`` in print."""
+    uses = [edition for edition in editions if edition.use is not Use.ARCHIVE]
+    seen: dict[str, str] = {}
+    for source in sources:
+        for file in (_failed(source.name), *_good(source.name), *(each.file(source.name) for each in uses)):
+            first = seen.setdefault(file, source.name)
+            if first != source.name:
+                raise UsageError(finding("E203", first=first, second=source.name, name=file))
+
+
+def _failed(name: str) -> str:
+    """Return the name of the report on the document ``name`` if it is not put in place."""
+    return f"{name}.failed.report.json"
+
+
+def _good(name: str) -> tuple[str, str]:
+    """Return the names of the report and of the certificate of the document ``name``."""
+    return f"{name}.report.json", f"{name}.certificate.json"
 
 
 def _make(source: Source, editions: Iterable[Edition], scratch: Path) -> _Made:
@@ -189,7 +212,7 @@ def _put_in_place(made: _Made, output: Path) -> Built:
         return Built(made.name, report, made.error)
     main, *others = made.copies
     scratch, final = main.file.parent, output / main.file.name
-    failed = f"{made.name}.failed.report.json"
+    failed = _failed(made.name)
     papers = _papers(made, report, failed)
     copies = () if report.failed else (*others, main)
     try:
@@ -220,7 +243,8 @@ def _papers(made: _Made, report: Report, failed: str) -> dict[str, str]:
     main = made.copies[0]
     assert main.certificate is not None, "what has not failed was certified"
     certificate = verification.with_proofs(main.certificate, main.report, main.verapdf)
+    of_report, of_certificate = _good(made.name)
     return {
-        f"{made.name}.report.json": to_json(report),
-        f"{made.name}.certificate.json": certificate_form.to_json(certificate),
+        of_report: to_json(report),
+        of_certificate: certificate_form.to_json(certificate),
     }
