@@ -296,3 +296,11 @@ def test_a_description_that_is_missing_is_told(bag: Path, path: str) -> None:
     drop(path)(bag)
     exchanged(TEXT, lambda data: data)(bag)
     assert "B016" in codes(bag)
+
+
+def test_the_library_keeps_no_log_of_what_it_finds(bag: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Its log has an entry for each of the million lines that a manifest may have."""
+    append("manifest-sha256.txt", b"no line\n")(bag)
+    assert "B020" in codes(bag)
+    assert caplog.records == []
+    assert not bagit.LOGGER.disabled

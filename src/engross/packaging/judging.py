@@ -4,7 +4,6 @@ A bag is never proved by the code alone that made it. The library trusts paths, 
 whose names and files have been looked at.
 """
 
-import logging
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -32,12 +31,13 @@ def judge(folder: Path) -> str:
     """Return why the library does not call the bag at ``folder`` valid, or nothing if it does."""
     import bagit
 
-    if not bagit.LOGGER.handlers:
-        bagit.LOGGER.addHandler(logging.NullHandler())  # what it finds is returned, and not printed too
+    disabled, bagit.LOGGER.disabled = bagit.LOGGER.disabled, True  # what it finds is returned, not told twice
     try:
         bagit.Bag(str(folder)).validate()
     except bagit.BagError as error:
         return str(error) or type(error).__name__
     except Exception as error:  # noqa: BLE001 - of what a hostile bag makes it raise it does not think
         return f"{type(error).__name__}: {error}"
+    finally:
+        bagit.LOGGER.disabled = disabled
     return ""
