@@ -113,3 +113,10 @@ def test_a_name_in_decomposed_letters_is_composed_and_its_bag_is_in_order(tmp_pa
     report = verify_bag(tmp_path / "a.archive", conformance=False)
     assert [found.code for found in report.all_findings if found.severity == "error"] == []
     assert [check.outcome for check in report.checks if check.name == JUDGEMENT] == ["passed"]
+
+
+def test_a_source_that_could_not_be_verified_again_goes_into_no_bag(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engross.packaging.bagging.LARGEST_SOURCE", 100)
+    with pytest.raises(RefusedError) as refused:
+        packaging.bag(bags.deposit())
+    assert [found.code for found in refused.value.findings] == ["B105"]

@@ -116,13 +116,20 @@ def test_what_is_not_there_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("bound", "value"), [("MOST_FILES", 5), ("LARGEST", 1000), ("DEEPEST", 0), ("LARGEST_TAG_FILE", 100)]
+    ("bound", "value"),
+    [
+        ("MOST_FILES", 5),
+        ("LARGEST", 1000),
+        ("DEEPEST", 0),
+        ("LARGEST_TAG_FILE", 100),
+        ("LARGEST_SOURCE", 100),
+    ],
 )
 def test_a_bag_beyond_a_bound_is_refused(
     bag: Path, monkeypatch: pytest.MonkeyPatch, bound: str, value: int
 ) -> None:
     assert getattr(bounds, bound) > value
-    for module in ("opening", "fixity", "unzipping"):
+    for module in ("opening", "fixity", "unzipping", "parts"):
         monkeypatch.setattr(f"engross.packaging.{module}.{bound}", value, raising=False)
     assert refusal(bag) == ("B105",)
 

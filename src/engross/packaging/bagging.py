@@ -15,6 +15,7 @@ from engross.findings import Place, finding
 from engross.model.certificate import FontFile
 from engross.model.deposit import Deposit
 from engross.packaging import dublin_core, manifests, names, premis, tags
+from engross.packaging.bounds import LARGEST_SOURCE, refuse_more
 from engross.packaging.identifiers import METADATA, document_path, source_path
 
 FONTS = "data/fonts/"
@@ -27,7 +28,8 @@ _UNITS = ("bytes", "kB", "MB", "GB")
 def bag(deposit: Deposit) -> Mapping[str, bytes]:
     """Return every file of the bag of ``deposit`` by its path, the payload first.
 
-    Raise RefusedError (B109) for a name that not all programs would read alike.
+    Raise RefusedError for a name that not all programs would read alike (B109), and for a source that is
+    larger than what is read of a bag (B105).
     """
     payload = _payload(deposit)
     described = {
@@ -45,6 +47,8 @@ def payload_oxum(payload: Iterable[bytes]) -> str:
 
 
 def _payload(deposit: Deposit) -> dict[str, bytes]:
+    for file in deposit.source:
+        refuse_more(len(file.data), LARGEST_SOURCE, "bytes in a source", file.name)
     own = {names.composed(f"data/{paper.name}"): paper.data for paper in deposit.papers}
     own[document_path(deposit)] = deposit.pdf
     own[f"{METADATA}{dublin_core.FILE}"] = dublin_core.write(

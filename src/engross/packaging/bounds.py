@@ -15,6 +15,9 @@ DEEPEST = 32
 LARGEST_TAG_FILE = 4 * 2**20
 """The most bytes of a tag file: a manifest of MOST_FILES has less."""
 
+LARGEST_SOURCE = 16 * 2**20
+"""The most bytes that a file of the source may have, thousands of pages: it is read by no process apart."""
+
 LARGEST_RATIO = 200
 """How many times larger than in its archive a file may be; XML of many digests is about ten times larger."""
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from engross.findings import Finding, finding
 from engross.model.deposit import NamedFile
 from engross.packaging import names
+from engross.packaging.bounds import LARGEST_SOURCE, refuse_more
 from engross.packaging.identifiers import SOURCE
 
 _CERTIFICATE = ".certificate.json"
@@ -41,6 +42,7 @@ def parts_of(contents: Mapping[str, bytes]) -> Parts:
     """Return the parts of the bag with ``contents``.
 
     The certificate names the document; should the PDF be another's, the proof of the certificate says so.
+    Raise RefusedError for a source that is too large (B105).
     """
     head = {
         path.removeprefix(names.PAYLOAD): data
@@ -51,6 +53,9 @@ def parts_of(contents: Mapping[str, bytes]) -> Parts:
     name = certificate.name.removesuffix(_CERTIFICATE) if certificate else ""
     own = f"{name}{_PDF}"
     pdf = NamedFile(own, head[own]) if own in head else _only(head, _PDF)
+    for path, data in contents.items():
+        if path.startswith(SOURCE):
+            refuse_more(len(data), LARGEST_SOURCE, "bytes in a source", path)
     return Parts(
         name or (pdf.name.removesuffix(_PDF) if pdf else ""),
         pdf,
