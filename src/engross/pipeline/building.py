@@ -134,7 +134,9 @@ def _copy(document: Document, edition: Edition, scratch: Path) -> tuple[_Copy, E
         report = replace(report, name=document.name)
     certificate = None if report.failed else proving.certificate_of(found, document, report)
     with refusing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.parent != scratch:
+            path.parent.parent.mkdir(exist_ok=True)  # never scratch itself: whoever removed that meant it
+            path.parent.mkdir()
         write(path, made.pdf)
     created = moment() if edition.use is Use.ARCHIVE else None
     return _Copy(edition, path, report, certificate, created=created), found
