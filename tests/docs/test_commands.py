@@ -11,7 +11,7 @@ from engross.reading import metadata
 from engross.reading.metadata import read_metadata
 from engross.reading.words import KINDS
 from engross.resources import STYLES
-from engross.verification import CHECKS, attachments, conformance, setting
+from engross.verification import CHECKS, attachments, conformance, printing, setting
 from tests.docs.pages import DOCS, README, ROOT, code, table, text
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -124,5 +124,5 @@ def test_the_readme_has_the_checks_in_their_order() -> None:
     import sys
 
     names = [sys.modules[check.__module__].NAME for check in CHECKS]
-    names += [attachments.NAME, sys.modules[conformance.__module__].NAME, setting.NAME]
+    names += [attachments.NAME, sys.modules[conformance.__module__].NAME, printing.NAME, setting.NAME]
     assert [row[0] for row in table(README, "check", "proves")] == names

@@ -342,7 +342,7 @@ GLYPH_MUTANTS: dict[str, tuple[Change, frozenset[str]]] = {
     "letters placed by themselves": (content(rb"(?s)(1 0 0 -1 [\d. ]+Tm)(.*?TJ)", rb"\1\2\n\1"), _STRUCTURE),
     "a line moved by another operator": (before_text(b"BT 5 5 Td ET"), _STRUCTURE),
     "a line on top of the one before": (_over, _PAGES),
-    "white text": (content(rb"0 0 0 rg", b"1 1 1 rg", 0), _PAGES),
+    "white text": (content(rb"(?m)^0 g$", b"1 g", 0), _PAGES),
     "transparent text": (graphics_state("/ca", 0), _PAGES),
     "text in a white state": (graphics_state("/TR", pikepdf.Name.Identity), _STRUCTURE),
     "text that is blended away": (graphics_state("/BM", pikepdf.Name.Screen), _STRUCTURE),

@@ -201,7 +201,8 @@ def _mark_artifacts(stream: PdfObject, tagged: PdfObject) -> None:
         lambda mark: mark[0] if int(mark[1]) in tagged else b"/Artifact\n<</Type /Pagination>>\nBDC",
         stream.read_bytes(),
     )
-    stream.write(content)
+    # Engross paints in one ink.
+    stream.write(re.sub(rb"\b0 0 0 rg\b", b"0 g", content))
 
 
 def structure(pdf: pikepdf.Pdf) -> PdfObject:

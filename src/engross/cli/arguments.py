@@ -1,14 +1,19 @@
 """What may be written on the command line: what README.md promises, in terms of argparse."""
 
 import argparse
+import re
 from pathlib import Path
 from typing import TypeAlias
 
 from engross import __version__
 from engross.model.edition import ALL, TAKEN
+from engross.model.press import LARGEST_BLEED, MM
 from engross.model.profile import PROFILES
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse has no other name for it
+
+_LENGTH = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)(mm|pt)")
+_POINTS = {"mm": MM, "pt": 1.0}
 
 EXIT_CODES = """\
 exit codes:
@@ -77,8 +82,44 @@ def _add_build(commands: _Commands) -> None:
         metavar="PROFILE",
         help=f"the standards that the other editions claim: {', '.join(PROFILES)}",
     )
+    _add_press(build)
     _add_no_verapdf(build)
     build.add_argument("--json", action="store_true", help="print the reports as JSON, one a line")
+
+
+def _add_press(build: argparse.ArgumentParser) -> None:
+    press = build.add_argument_group("the print edition")
+    press.add_argument(
+        "--bleed",
+        type=_length,
+        default=0.0,
+        metavar="LENGTH",
+        help="how far beyond the page the sheet may be printed, as 3mm (default: not at all)",
+    )
+    press.add_argument(
+        "--crop-marks", action="store_true", help="draw marks beside the page that show where to cut"
+    )
+    press.add_argument(
+        "--simplex",
+        dest="duplex",
+        action="store_false",
+        help="print one side of each sheet: no mirrored margins, no blank page at the end",
+    )
+    press.add_argument(
+        "--output-intent",
+        type=Path,
+        metavar="FILE.icc",
+        help="the ICC profile of the press, gray or CMYK (default: black ink alone, dot gain 20 %%)",
+    )
+
+
+def _length(text: str) -> float:
+    """Return the length ``text``, as ``3mm`` or ``8.5pt``, in points."""
+    match = _LENGTH.fullmatch(text)
+    if match is None or (points := float(match[1]) * _POINTS[match[2]]) > LARGEST_BLEED:
+        largest = round(LARGEST_BLEED / MM)
+        raise argparse.ArgumentTypeError(f"{text} is no length from 0mm to {largest}mm")
+    return points
 
 
 def _add_verify(commands: _Commands) -> None:

@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
 def build(options: argparse.Namespace) -> Ending:
     """Build the sources and print the reports."""
+    from engross.model.press import Press
     from engross.pipeline import build as run
-    from engross.pipeline import editions
+    from engross.pipeline import editions, output_intent
     from engross.reading.sources import discover
     from engross.verification.rendering import to_json, to_table
 
-    wanted = editions(options.editions, options.profile)
+    intent = output_intent(options.output_intent) if options.output_intent else None
+    press = Press(options.duplex, options.bleed, options.crop_marks, intent)
+    wanted = editions(options.editions, options.profile, press)
     all_built = run(
         discover(options.sources), options.output, editions=wanted, conformance=options.conformance
     )

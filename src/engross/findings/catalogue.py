@@ -1,8 +1,8 @@
 """The catalogue of findings: every code that Engross can report, by family.
 
 Families: R reading, M metadata, S source text, G glyphs and resources, L layout, T text proof,
-U structure, F fonts, P page boxes, X metadata of the PDF, C conformance, V certificates, B bags,
-D files that a PDF carries, E environment and use.
+U structure, F fonts, P page boxes, X metadata of the PDF, C conformance, K print, V certificates,
+B bags, D files that a PDF carries, E environment and use.
 """
 
 from engross.findings import (
@@ -13,6 +13,7 @@ from engross.findings import (
     claims,
     environment,
     fonts,
+    printing,
     reading,
     setting,
     text,
@@ -30,6 +31,7 @@ ENTRIES: dict[str, Entry] = {
         verification,
         fonts,
         claims,
+        printing,
         certificate,
         bag,
         attachments,

@@ -47,6 +47,13 @@ ENTRIES: tuple[Entry, ...] = (
         " the environment gives.",
     ),
     error(
+        "E008",
+        "--bleed, --crop-marks, --simplex and --output-intent are of the print edition, which is not made",
+        "Add --edition print, or leave them out.",
+        "These options say how the print edition is printed; the other editions have no bleed, no marks and"
+        " no backs of sheets.",
+    ),
+    error(
         "E010",
         "no file can be {profile}: {reason}",
         "Choose one of the profiles: {known}.",

@@ -1,7 +1,7 @@
-"""Finishing: what makes of drawn pages a file for the archive: structure, metadata, aliases, standards.
+"""Finishing: what makes of drawn pages a file for its use: structure, metadata, aliases, standards, sheets.
 
 ``finish`` works on the objects of the PDF just before the engine writes them; it adds and changes objects,
-never what a page shows. ``written`` takes the bytes that the engine has written, and gives the file.
+never what a page shows within its edges. ``written`` takes the bytes that the engine has written, and gives the file.
 """
 
 from collections.abc import Iterable
@@ -10,14 +10,18 @@ import pydyf
 
 from engross.finishing.aliases import map_aliases
 from engross.finishing.attachments import attach
-from engross.finishing.colours import declare_colours
+from engross.finishing.black import black_ink
+from engross.finishing.colours import declare_colours, forget_spaces
 from engross.finishing.compression import compress_once
 from engross.finishing.information import describe
+from engross.finishing.intent import intend
 from engross.finishing.labels import label_pages
+from engross.finishing.sheets import lay_on_sheets
 from engross.finishing.structure import add_structure
 from engross.finishing.web import keep_apart, written
 from engross.model.attachment import Attachment
 from engross.model.document import Metadata
+from engross.model.press import Press
 from engross.model.profile import Profile
 from engross.model.tagging import Tagging
 
@@ -30,17 +34,25 @@ def finish(
     *,
     metadata: Metadata,
     profile: Profile,
+    press: Press | None = None,
     attachments: Iterable[Attachment] = (),
 ) -> None:
     """Make ``pdf`` the file that ``profile`` promises: tagged by ``tagging``, described by ``metadata``.
 
-    ``attachments`` are the files that it carries.
+    ``press`` is how it is printed; without one, pages are as they are drawn. ``attachments`` are the
+    files that it carries.
     """
     map_aliases(pdf, tagging.aliases)
     add_structure(pdf, tagging)
-    describe(pdf, metadata, profile)
+    if press:
+        lay_on_sheets(pdf, press)
     label_pages(pdf)
     attach(pdf, attachments)
-    declare_colours(pdf, profile)
+    if press:
+        intend(pdf, press.intent or black_ink())
+        forget_spaces(pdf)
+    else:
+        declare_colours(pdf, profile)
+    describe(pdf, metadata, profile)
     compress_once(pdf)
     keep_apart(pdf)

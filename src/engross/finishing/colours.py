@@ -39,6 +39,11 @@ def declare_colours(pdf: pydyf.PDF, profile: Profile) -> None:
     intents = pydyf.Array([intent])
     pdf.add_object(intents)
     pdf.catalog["OutputIntents"] = intents.reference
+    forget_spaces(pdf)
+
+
+def forget_spaces(pdf: pydyf.PDF) -> None:
+    """Drop the colour spaces, and the other resources, that the engine gives every file and no page uses."""
     for source in pdf.objects:
         if isinstance(source, dict) and "ColorSpace" in source and "ExtGState" in source:
             del source["ColorSpace"]

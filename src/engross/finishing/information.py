@@ -1,5 +1,7 @@
 """Information: what the file says of itself, in XMP and in the Info dictionary, the same in both."""
 
+import hashlib
+
 import pydyf
 
 from engross import __version__
@@ -26,12 +28,33 @@ def describe(pdf: pydyf.PDF, metadata: Metadata, profile: Profile) -> None:
     ):
         if value:
             pdf.info[key] = pydyf.String(value)
-    if metadata.date:
-        pdf.info["CreationDate"] = pdf.info["ModDate"] = pydyf.String(
-            "D:" + metadata.date.isoformat().replace("-", "")
-        )
+    date = metadata.date.isoformat() if metadata.date else profile.undated
+    if date:
+        pdf.info["CreationDate"] = pdf.info["ModDate"] = pydyf.String("D:" + date.replace("-", ""))
+    if profile.pdfx:
+        pdf.info["Trapped"] = "/False"
     pdf.catalog["Lang"] = pydyf.String(metadata.language)
-    stream = pdf.objects[int(bytes(pdf.catalog["Metadata"]).split()[0])]
+    stream = _metadata(pdf)
     # ISO 19005-2, 6.6.2.1: the metadata stream is for any program to find, so it is not compressed.
     stream.compress = False
-    stream.stream[:] = [packet(metadata, profile, tool=TOOL, producer=producer)]
+    identifier = _identifier(pdf) if profile.pdfx else ""
+    stream.stream[:] = [packet(metadata, profile, tool=TOOL, producer=producer, identifier=identifier)]
+
+
+def _metadata(pdf: pydyf.PDF) -> pydyf.Stream:
+    """Return the metadata stream that the engine has written, or a new one."""
+    if "Metadata" not in pdf.catalog:
+        created = pydyf.Stream(extra={"Type": "/Metadata", "Subtype": "/XML"})
+        pdf.add_object(created)
+        pdf.catalog["Metadata"] = created.reference
+    return pdf.objects[int(bytes(pdf.catalog["Metadata"]).split()[0])]
+
+
+def _identifier(pdf: pydyf.PDF) -> str:
+    """Return an identifier (RFC 9562, version 8) that follows from all that is in ``pdf``."""
+    digest = hashlib.sha256()
+    _, *objects = pdf.objects
+    for item in (*objects, pdf.info):
+        digest.update(item.data)
+    name = digest.hexdigest()
+    return f"uuid:{name[:8]}-{name[8:12]}-8{name[13:16]}-8{name[17:20]}-{name[20:32]}"

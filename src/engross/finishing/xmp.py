@@ -14,6 +14,8 @@ _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
@@ -35,12 +37,13 @@ _PDFUA_SCHEMA = """\
 </rdf:li></rdf:Bag></pdfaExtension:schemas>"""
 
 
-def packet(metadata: Metadata, profile: Profile, *, tool: str, producer: str) -> bytes:
-    """Return the XMP packet, in UTF-8."""
+def packet(metadata: Metadata, profile: Profile, *, tool: str, producer: str, identifier: str = "") -> bytes:
+    """Return the XMP packet, in UTF-8. ``identifier`` is that of a file for print."""
     properties = [
-        f"<pdfaid:part>{profile.pdfa_part}</pdfaid:part>",
-        f"<pdfaid:conformance>{profile.pdfa_conformance}</pdfaid:conformance>",
+        _simple("pdfaid:part", str(profile.pdfa_part or "")),
+        _simple("pdfaid:conformance", profile.pdfa_conformance),
         _simple("pdfuaid:part", str(profile.pdfua_part or "")),
+        *(_for_print(profile, identifier) if profile.pdfx else ()),
         _simple("dc:format", "application/pdf"),
         _alternative("dc:title", metadata.title),
         _list("dc:creator", "Seq", metadata.authors),
@@ -53,14 +56,14 @@ def packet(metadata: Metadata, profile: Profile, *, tool: str, producer: str) ->
         _simple("xmp:CreatorTool", tool),
         _simple("pdf:Producer", producer),
     ]
-    if metadata.date:
-        date = metadata.date.isoformat()
-        properties.append(_list("dc:date", "Seq", (date,)))
-        properties += [_simple(f"xmp:{name}", date) for name in ("CreateDate", "ModifyDate")]
-    if profile.pdfua_part:
-        properties.append(_PDFUA_SCHEMA)
-    namespaces = "".join(f'\n xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
-    body = "\n".join(filter(None, properties))
+    date = metadata.date.isoformat() if metadata.date else ""
+    properties.append(_list("dc:date", "Seq", (date,)))
+    changes = ("CreateDate", "ModifyDate", *(("MetadataDate",) if profile.pdfx else ()))
+    properties += [_simple(f"xmp:{name}", date or profile.undated) for name in changes]
+    body = "\n".join(filter(None, (*properties, _PDFUA_SCHEMA if profile.pdfua_part else "")))
+    namespaces = "".join(
+        f'\n xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items() if f"<{prefix}:" in body
+    )
     return (
         f'<?xpacket begin="{BYTE_ORDER_MARK}" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
@@ -68,6 +71,18 @@ def packet(metadata: Metadata, profile: Profile, *, tool: str, producer: str) ->
         f'<rdf:Description rdf:about=""{namespaces}>\n{body}\n</rdf:Description>\n'
         '</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="r"?>'
     ).encode()
+
+
+def _for_print(profile: Profile, identifier: str) -> tuple[str, ...]:
+    """Return what ISO 15930-7 wants to be said: the standard, no trapping yet, and which file this is."""
+    return (
+        _simple("pdfxid:GTS_PDFXVersion", profile.pdfx),
+        _simple("pdf:Trapped", "False"),
+        _simple("xmpMM:DocumentID", identifier),
+        _simple("xmpMM:InstanceID", identifier),
+        _simple("xmpMM:VersionID", "1"),
+        _simple("xmpMM:RenditionClass", "default"),
+    )
 
 
 def _simple(name: str, value: str) -> str:

@@ -66,7 +66,9 @@ class Pages:
         with strict():
             written = self._document.copy(pages).write_pdf(
                 finisher=finisher,
-                pdf_variant=f"pdf/a-{profile.pdfa_part}b",
+                # What is no PDF/A gets its claims from the finisher alone: the engine would ask the clock.
+                pdf_variant=f"pdf/a-{profile.pdfa_part}b" if profile.pdfa_part else None,
+                pdf_identifier=True,
                 pdf_version=profile.pdf_version,
                 # The finisher writes the tags: those of the engine break elements at page ends.
                 pdf_tags=False,
@@ -75,8 +77,10 @@ class Pages:
         return written
 
 
-def lay_out(html: str, sheet: Path, resources: Path) -> Pages:
-    """Return ``html`` laid out by the style sheet ``sheet``; files are read under ``resources`` only.
+def lay_out(html: str, sheet: Path, resources: Path, *further: Path) -> Pages:
+    """Return ``html`` laid out by the style sheet ``sheet``, and ``further`` ones that declare no fonts.
+
+    Files are read under ``resources`` only.
 
     Raises RefusedError if the engine warns of anything.
     """
@@ -84,10 +88,11 @@ def lay_out(html: str, sheet: Path, resources: Path) -> Pages:
 
     with strict():
         css, fonts = loaded_style(sheet, resources)
+        added = [_loaded_sheet(each, resources) for each in further]
         from engross.layout.engine import PlainHTML
 
         parsed = PlainHTML(string=html, base_url=resources.as_uri(), url_fetcher=_fetcher(resources))
-        return Pages(parsed, parsed.render(font_config=fonts, stylesheets=[css]))
+        return Pages(parsed, parsed.render(font_config=fonts, stylesheets=[css, *added]))
 
 
 def versions() -> dict[str, str]:
@@ -114,6 +119,13 @@ def loaded_style(sheet: Path, resources: Path) -> "tuple[CSS, FontConfiguration]
         fonts = FontConfiguration()
         css = CSS(url=sheet.as_uri(), url_fetcher=_fetcher(resources), font_config=fonts)
     return css, fonts
+
+
+@cache
+def _loaded_sheet(sheet: Path, resources: Path) -> "CSS":
+    from weasyprint import CSS
+
+    return CSS(url=sheet.as_uri(), url_fetcher=_fetcher(resources))
 
 
 # The engine keeps its copies of the fonts in a folder of its own until the configuration is gone.

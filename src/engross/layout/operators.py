@@ -14,6 +14,11 @@ from operator import sub
 _CODE = re.compile(rb"....")
 
 
+def in_one_ink(drawing: Iterable[object]) -> list[object]:
+    """Return ``drawing`` with its black as a printer sets it, by black ink alone (docs/decisions/0028)."""
+    return [b"0 g" if operator == b"0 0 0 rg" else operator for operator in drawing]
+
+
 @dataclass(slots=True)
 class Showing:
     """What an operator shows: ``pieces`` are in turn adjustments, empty if there are none, and codes."""

@@ -11,6 +11,7 @@ Works on the drawing operators of one page, before the PDF is written, and on no
 - what is shown is as wide as it was laid out (see ``operators``), or, where the letters of a line are to be
   drawn wider, as the line says (see ``expansion``);
 - a line with letters that are read from right to left is shown in the order of its text (see ``placed``);
+- black is the black of one ink, and not a mixture of three lights;
 - a piece of text has one font: that the engine took another for a character that the given one lacks would
   be seen by nobody (docs/decisions/0008).
 """
@@ -34,7 +35,7 @@ from engross.characters import (
 from engross.errors import Defect
 from engross.findings import Place, finding
 from engross.layout.expansion import AS_LAID_OUT, Drawn, drawn_of
-from engross.layout.operators import Showing
+from engross.layout.operators import Showing, in_one_ink
 from engross.layout.placed import PlacedGlyph, shown, stretches
 from engross.model.tagging import Alias, Mark
 
@@ -119,7 +120,7 @@ class TextLayer:
         font: DrawnFont | None = None
         width, size = 0.0, 1.0
         owner = page, Element("")
-        operators = iter(drawing)
+        operators = iter(in_one_ink(drawing))
         for operator in operators:
             match operator:
                 case {"MCID": number}:

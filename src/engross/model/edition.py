@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from engross.model.profile import ARCHIVAL, CARRYING, EXCHANGE, EXCHANGE_VISUAL, Profile
+from engross.model.press import Press
+from engross.model.profile import ARCHIVAL, CARRYING, EXCHANGE, EXCHANGE_VISUAL, PRINTING, Profile
 
 
 class Use(StrEnum):
@@ -22,6 +23,7 @@ ALL = "all"
 TAKEN: Mapping[Use, tuple[str, ...]] = MappingProxyType(
     {
         Use.DISTRIBUTION: (ARCHIVAL.key,),
+        Use.PRINT: (PRINTING.key,),
         Use.ARCHIVE: (ARCHIVAL.key, EXCHANGE.key, EXCHANGE_VISUAL.key, CARRYING.key),
     }
 )
@@ -37,10 +39,11 @@ WHY: Mapping[Use, str] = MappingProxyType({
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One edition: its use, and the profile of its file."""
+    """One edition: its use, the profile of its file, and how it is printed if it is for print."""
 
     use: Use
     profile: Profile
+    press: Press | None = None
 
     def file(self, name: str) -> str:
         """Return the name of the file of the document ``name``."""

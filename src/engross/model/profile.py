@@ -13,21 +13,24 @@ class Profile:
     """The standards one file claims.
 
     ``key`` is what the command line calls it, ``name`` what reports and certificates do; ``pdfa_part`` and
-    ``pdfa_conformance`` as in pdfaid (ISO 19005-2, 6.6.4), ``pdfua_part`` as in pdfuaid (ISO 14289-1, 5; 0
-    if it is not claimed), ``flavours`` as veraPDF names them; ``for_the_web`` says that its first page can be
-    shown before the rest of the file has come, ``carries_source`` that the files of
-    the source are inside.
+    ``pdfa_conformance`` as in pdfaid (ISO 19005-2, 6.6.4), ``pdfua_part`` as in pdfuaid (ISO 14289-1, 5),
+    ``pdfx`` as in pdfxid (ISO 15930-7), ``flavours`` as veraPDF names them. What is not claimed is 0 or
+    empty. ``for_the_web`` says that its first page can be shown before the rest of the file has come,
+    ``carries_source`` that the files of the source are inside; ``undated`` is the date (as ISO 8601) that the
+    file of an undated document has, empty for none.
     """
 
     key: str
     name: str
     pdf_version: str
-    pdfa_part: int
-    pdfa_conformance: str
-    pdfua_part: int
-    flavours: tuple[str, ...]
+    pdfa_part: int = 0
+    pdfa_conformance: str = ""
+    pdfua_part: int = 0
+    flavours: tuple[str, ...] = ()
+    pdfx: str = ""
     for_the_web: bool = False
     carries_source: bool = False
+    undated: str = ""
 
     @property
     def packs(self) -> bool:
@@ -45,6 +48,14 @@ ARCHIVAL = Profile(
     flavours=("2a", "ua1"),
     for_the_web=True,
 )
+PRINTING = Profile(
+    key="pdfx-4",
+    name="PDF/X-4",
+    pdf_version="1.6",
+    pdfx="PDF/X-4",
+    # PDF/X demands dates. This day is where the time of computers begins, and is no document's.
+    undated="1970-01-01",
+)
 
 EXCHANGE = Profile(
     key="pdfa-1a",
@@ -52,7 +63,6 @@ EXCHANGE = Profile(
     pdf_version="1.4",
     pdfa_part=1,
     pdfa_conformance="A",
-    pdfua_part=0,
     flavours=("1a",),
 )
 
@@ -67,7 +77,7 @@ CARRYING = replace(
     carries_source=True,
 )
 
-_ALL = (ARCHIVAL, EXCHANGE, EXCHANGE_VISUAL, CARRYING)
+_ALL = (ARCHIVAL, EXCHANGE, EXCHANGE_VISUAL, CARRYING, PRINTING)
 
 PROFILES: Mapping[str, Profile] = MappingProxyType({profile.key: profile for profile in _ALL})
 """Every profile, by its key."""

@@ -10,9 +10,20 @@ made of a document is put in place only when no report on it has an error.
 """
 
 from engross.pipeline.building import Built, build
-from engross.pipeline.choosing import editions
+from engross.pipeline.choosing import editions, output_intent
 from engross.pipeline.comparing import collate
 from engross.pipeline.proving import check, lint, verify
 from engross.pipeline.typesetting import Typeset, typeset
 
-__all__ = ["Built", "Typeset", "build", "check", "collate", "editions", "lint", "typeset", "verify"]
+__all__ = [
+    "Built",
+    "Typeset",
+    "build",
+    "check",
+    "collate",
+    "editions",
+    "lint",
+    "output_intent",
+    "typeset",
+    "verify",
+]

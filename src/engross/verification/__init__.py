@@ -23,6 +23,7 @@ from engross.verification import (
     outlines,
     pages,
     pdfium,
+    printing,
     reading_pdf,
     references,
     structure,
@@ -94,10 +95,16 @@ def gather(
 def judge(evidence: Evidence, findings: tuple[Finding, ...] = ()) -> Report:
     """Return the report on the file of ``evidence``: every check of CHECKS, after the given ``findings``.
 
-    A file of a profile that carries the source has one more, that of its attachments. With no
-    document in the evidence the file is checked against itself.
+    A file of a profile that carries the source has one check more, that of its attachments, and a file for
+    print one in the place of a validator's verdict. With no document in the evidence the file is checked
+    against itself.
     """
-    checks = (*CHECKS, attachments.check) if evidence.profile.carries_source else CHECKS
+    profile = evidence.profile
+    checks = (
+        *CHECKS,
+        *((attachments.check,) if profile.carries_source else ()),
+        *((printing.check,) if profile.pdfx else ()),
+    )
     return Report(
         name=evidence.name,
         sha256=evidence.sha256,

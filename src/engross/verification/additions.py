@@ -16,7 +16,7 @@ def additions(evidence: Evidence) -> Iterator[Finding]:
     """Yield what is too much: artifacts and drawings page by page, and each kind of entry."""
     yield from _artifacts(evidence)
     file = evidence.tagged
-    for extra in dict.fromkeys((*file.entries, *_bookmarks(evidence))):
+    for extra in dict.fromkeys((*file.entries, *_bookmarks(evidence), *_intents(evidence))):
         yield finding("U014", Place(file=evidence.name, page=extra.page), entry=extra.what)
     by_page: dict[int | None, list[str]] = {}
     for extra in file.drawings:
@@ -59,6 +59,14 @@ def _bookmarks(evidence: Evidence) -> Iterator[Extra]:
     for title in evidence.tagged.bookmarks:
         if fold(title) not in said:
             yield Extra(f"the bookmark “{fold(title)[:60]}”", None)
+
+
+def _intents(evidence: Evidence) -> Iterator[Extra]:
+    """Yield the output intents that are not of the kind that the profile takes."""
+    wanted = "/GTS_PDFX" if evidence.profile.pdfx else "/GTS_PDFA1"
+    for intent in evidence.tagged.prepress.intents:
+        if intent.subtype != wanted:
+            yield Extra(f"an output intent of the kind {intent.subtype or 'none'}", None)
 
 
 def _elements(evidence: Evidence) -> Iterator[Element]:

@@ -5,11 +5,12 @@ from engross.verification import xmp
 
 
 def expected(profile: Profile) -> dict[str, str]:
-    """Return the properties by which a file claims ``profile``, with their values; empty: it is not there."""
+    """Return the properties by which a file claims ``profile``, with their values; empty is not claimed."""
     return {
-        "pdfaid:part": str(profile.pdfa_part),
+        "pdfaid:part": str(profile.pdfa_part or ""),
         "pdfaid:conformance": profile.pdfa_conformance,
         "pdfuaid:part": str(profile.pdfua_part or ""),
+        "pdfxid:GTS_PDFXVersion": profile.pdfx,
     }
 
 
@@ -23,6 +24,7 @@ def claimed(packet: bytes) -> Profile:
     except ValueError:
         return ARCHIVAL
     for profile in PROFILES.values():
-        if all("; ".join(properties.get(key, ())) == value for key, value in expected(profile).items()):
+        claims = expected(profile).items()
+        if all(properties.get(key, ()) == ((value,) if value else ()) for key, value in claims):
             return profile
     return ARCHIVAL

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 import pikepdf
 
+from engross.verification import marks
 from engross.verification.evidence import Extra, Font, Mark, PdfObject, Show
 from engross.verification.graphics import IDENTITY, Graphics, Matrix, matrix
 from engross.verification.streams import measure
@@ -20,8 +21,9 @@ _DEEPEST_NESTING = 16
 _INK = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"))
 # The operators of a page that shows text and nothing else: clips, patterns and colour spaces can hide text.
 _TEXT = frozenset((
-    "q", "Q", "cm", "gs", "rg", "g", "BT", "ET", "Tf", "Tm", "Tr", "Ts", "Tz", "Tj", "TJ", "BDC", "BMC", "EMC"
+    "q", "Q", "cm", "gs", "g", "BT", "ET", "Tf", "Tm", "Tr", "Ts", "Tz", "Tj", "TJ", "BDC", "BMC", "EMC"
 ))  # fmt: skip
+_COLOURS = frozenset(("g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh"))
 _SHOWING = frozenset(("TJ", "Tj", "'", '"'))
 # What may stand between text that is shown and the end of its text object: others would move or change what
 # follows on the line, without a place of its own.
@@ -85,10 +87,12 @@ class ContentReader:
     def __init__(self) -> None:
         """Start with no page read. ``forms`` will give page and object for each form's StructParents.
 
-        ``drawings`` will have, as its keys in order, what does more than to show text.
+        ``drawings`` will have, as its keys in order, what does more than to show text, and ``colours`` what
+        chooses a colour. Crop marks are neither.
         """
         self.shows: list[Show] = []
         self.drawings: dict[Extra, None] = {}
+        self.colours: dict[Extra, None] = {}
         self.forms: dict[int, tuple[int, int]] = {}
         self._fonts: dict[PdfObject, UsedFont] = {}
         self._operators = 0
@@ -148,6 +152,8 @@ class ContentReader:
         if stream.depth > _DEEPEST_NESTING:
             raise ValueError("form XObjects are nested too deep")
         instructions = pikepdf.parse_content_stream(stream.source)
+        if not stream.depth:
+            instructions = instructions[marks.count(instructions, stream.source.obj) :]
         self._operators += len(instructions) + 1
         if self._operators > _MOST_OPERATORS:
             raise ValueError(f"its content takes more than {_MOST_OPERATORS} operators")
@@ -155,6 +161,9 @@ class ContentReader:
 
     def _do_other(self, operator: str, operands: PdfObject, stream: _Stream, context: _Context) -> None:
         self._note((operator,), _TEXT, stream)
+        if operator in _COLOURS:
+            chosen = " ".join(str(part) for part in (*operands, operator))
+            self.colours[Extra(chosen, stream.page)] = None
         if operator == "gs":
             self._note(stream.resources.ExtGState[str(operands[0])].keys(), _GRAPHICS_STATE, stream)
         elif operator in ("BT", "Tm"):

@@ -92,6 +92,36 @@ class Extra:
 
 
 @dataclass(frozen=True, slots=True)
+class Intent:
+    """An output intent: its kind, its identifier, what it says in words, and the description of its profile.
+
+    ``description`` is None, and ``problem`` says why, if its profile is not that of a press.
+    """
+
+    subtype: str
+    identifier: str
+    info: str
+    description: str | None
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepress:
+    """What a printer's equipment goes by: the version in the head, and the identifiers in the trailer.
+
+    ``colours`` are the operators that choose a colour, with their numbers; ``spaces`` the colour spaces that
+    pages could use by name; ``blends`` what would mix colours.
+    """
+
+    version: str
+    identifiers: tuple[bytes, ...]
+    intents: tuple[Intent, ...]
+    colours: tuple[Extra, ...]
+    spaces: tuple[str, ...]
+    blends: tuple[Extra, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
     """A structure element: its standard role, its object number, and its elements and marks in order.
 
@@ -170,6 +200,7 @@ class TaggedFile:
     language: str
     marked: bool
     displays_title: bool
+    prepress: Prepress
     carried: tuple[Carried, ...] = ()
     associated: tuple[int, ...] = ()
 

@@ -27,13 +27,19 @@ _INFO_IN_XMP = {
     "Producer": "pdf:Producer",
     "CreationDate": "xmp:CreateDate",
     "ModDate": "xmp:ModifyDate",
+    "Trapped": "pdf:Trapped",
 }
 
 
 # What a packet says of the file and not of the document; the claims among it are compared with the profile.
 _OF_THE_FILE = frozenset((
     "rdf:about", "dc:format", "xmp:CreatorTool", "pdf:Producer", "pdfaid:part", "pdfaid:conformance",
-    "pdfuaid:part", "pdfaExtension:schemas",
+    "pdfuaid:part", "pdfaExtension:schemas", "pdfxid:GTS_PDFXVersion",
+))  # fmt: skip
+# What only a file for print says of itself; how, is for ``printing``.
+_OF_PRINT = frozenset((
+    "pdf:Trapped", "xmp:MetadataDate", "xmpMM:DocumentID", "xmpMM:InstanceID", "xmpMM:VersionID",
+    "xmpMM:RenditionClass",
 ))  # fmt: skip
 
 
@@ -51,12 +57,22 @@ def check(evidence: Evidence) -> Check:
         *_catalogue(evidence.tagged, place),
         *_info(packet, evidence.tagged, place),
         *_language(packet, evidence.tagged, place),
-        *(_document(packet, evidence.document.metadata, place) if evidence.document else ()),
+        *(
+            _document(packet, evidence.document.metadata, evidence.profile, place)
+            if evidence.document
+            else ()
+        ),
     )
+    return Check(NAME, Outcome.FAILED if found else Outcome.PASSED, _claim(packet), found)
+
+
+def _claim(packet: xmp.Packet) -> str:
+    """Return what the file claims, in a few words."""
+    if version := _joined(packet, "pdfxid:GTS_PDFXVersion"):
+        return version
     level = "".join(_joined(packet, key) for key in ("pdfaid:part", "pdfaid:conformance")).lower()
     part = _joined(packet, "pdfuaid:part")
-    measured = f"PDF/A-{level}, PDF/UA-{part}" if part else f"PDF/A-{level}"
-    return Check(NAME, Outcome.FAILED if found else Outcome.PASSED, measured, found)
+    return f"PDF/A-{level}, PDF/UA-{part}" if part else f"PDF/A-{level}"
 
 
 def _version(evidence: Evidence, place: Place) -> Iterator[Finding]:
@@ -96,7 +112,10 @@ def _info(packet: xmp.Packet, file: TaggedFile, place: Place) -> Iterator[Findin
         if key.endswith("Date"):
             agree = bool(values) and _instant(in_info) == _instant(values[0])
         else:
-            agree = in_info in {separator.join(values) for separator in (", ", "; ")}
+            # A name of PDF, as that of Trapped is, has a slash before it.
+            agree = in_info.removeprefix("/" if key == "Trapped" else "") in {
+                separator.join(values) for separator in (", ", "; ")
+            }
         if not agree:
             yield finding("X005", place, key=key, info=in_info, name=name, xmp=", ".join(values) or "nothing")
 
@@ -109,16 +128,18 @@ def _language(packet: xmp.Packet, file: TaggedFile, place: Place) -> Iterator[Fi
         yield finding("X006", place, name="dc:language", expected=file.language, actual=", ".join(languages))
 
 
-def _document(packet: xmp.Packet, metadata: Metadata, place: Place) -> Iterator[Finding]:
-    """Compare XMP with what is known of the document; what is unknown is absent."""
+def _document(packet: xmp.Packet, metadata: Metadata, profile: Profile, place: Place) -> Iterator[Finding]:
+    """Compare XMP with what is known of the document; what is unknown is absent, or as the profile has it."""
     date = (metadata.date.isoformat() if metadata.date else "",)
+    of_file = date if any(date) else (profile.undated,)
+    ours = _OF_THE_FILE | _OF_PRINT if profile.pdfx else _OF_THE_FILE
     known: dict[str, tuple[str, ...]] = {
         "dc:title": (metadata.title,),
         "dc:language": (metadata.language,),
         "dc:creator": metadata.authors,
         "dc:date": date,
-        "xmp:CreateDate": date,
-        "xmp:ModifyDate": date,
+        "xmp:CreateDate": of_file,
+        "xmp:ModifyDate": of_file,
         "dc:subject": (metadata.subject,),
         "dc:description": (metadata.subject,),
         "dc:identifier": (metadata.identifier,),
@@ -126,7 +147,7 @@ def _document(packet: xmp.Packet, metadata: Metadata, place: Place) -> Iterator[
         "dc:type": (metadata.kind,),
     }
     for name in dict.fromkeys((*known, *packet.properties)):
-        if name in _OF_THE_FILE:
+        if name in ours:
             continue
         actual = packet.properties.get(name, ())
         wanted = tuple(value for value in known.get(name, ()) if value)

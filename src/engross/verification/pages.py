@@ -1,6 +1,10 @@
-"""The pages of a file: A4, a trim box inside, upright, no text beyond the edge, out of place or unseen."""
+"""The pages of a file: A4, a trim box inside, upright, no text beyond the edge, out of place or unseen.
+
+The sheet of a file for print may be larger than its pages; then what is measured is where it will be cut.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from engross.findings import Finding, Place, finding
 from engross.model.report import Check, Outcome
@@ -21,6 +25,8 @@ _SMALLEST = 0.5
 def check(evidence: Evidence) -> Check:
     """Check the boxes and the rotation of every page, and that no run of text leaves it."""
     pages = evidence.tagged.pages
+    edge = "TrimBox" if evidence.profile.pdfx else "MediaBox"
+    blank = _blank_back(evidence)
     by_page: dict[int, list[Run]] = {}
     for run in evidence.runs:
         by_page.setdefault(run.page, []).append(run)
@@ -29,12 +35,14 @@ def check(evidence: Evidence) -> Check:
     found += [
         problem
         for page in pages
-        for problem in _problems(page, by_page.get(page.number, []), least, evidence.name)
+        for problem in _problems(
+            _Sheet(page, edge, page.number == blank), by_page.get(page.number, []), least, evidence.name
+        )
     ]
     if not pages:
         found.append(finding("P010", Place(file=evidence.name)))
     count = f"{len(pages)} page" if len(pages) == 1 else f"{len(pages)} pages"
-    sizes = sorted({_size(page) for page in pages})
+    sizes = sorted({_size(page, edge) for page in pages})
     return Check(
         NAME,
         Outcome.FAILED if found else Outcome.PASSED,
@@ -48,15 +56,32 @@ def _disordered(glyph: Glyph, name: str) -> Finding:
     return finding("P020", place, text=glyph.text)
 
 
-def _size(page: Page) -> tuple[float, float]:
-    left, bottom, right, top = page.boxes.get("MediaBox", (0, 0, 0, 0))
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page, the name of the box that is its edge, and whether it may have nothing on it."""
+
+    page: Page
+    edge: str
+    blank: bool
+
+
+def _blank_back(evidence: Evidence) -> int:
+    """Return the number of the page that may be blank: of a file for print the last, the back of a sheet."""
+    last = len(evidence.tagged.pages)
+    shown = {run.page for run in evidence.runs} | {show.page for show in evidence.tagged.shows}
+    return last if evidence.profile.pdfx and last > 1 and not last % 2 and last not in shown else 0
+
+
+def _size(page: Page, edge: str) -> tuple[float, float]:
+    left, bottom, right, top = page.boxes.get(edge, (0, 0, 0, 0))
     return (right - left) * _POINT, (top - bottom) * _POINT
 
 
-def _problems(page: Page, runs: list[Run], least: float, name: str) -> Iterator[Finding]:
-    """Yield what is wrong with ``page``, which shows ``runs``; no type is smaller than ``least`` points."""
+def _problems(sheet: _Sheet, runs: list[Run], least: float, name: str) -> Iterator[Finding]:
+    """Yield what is wrong with a page, which shows ``runs``; no type is smaller than ``least`` points."""
+    page = sheet.page
     place = Place(file=name, page=page.number)
-    width, height = _size(page)
+    width, height = _size(page, sheet.edge)
     if abs(width - _A4[0]) > _TOLERANCE or abs(height - _A4[1]) > _TOLERANCE:
         yield finding("P011", place, width=f"{width:.2f}", height=f"{height:.2f}")
     media = page.boxes.get("MediaBox", (0, 0, 0, 0))
@@ -71,9 +96,9 @@ def _problems(page: Page, runs: list[Run], least: float, name: str) -> Iterator[
     if hidden is not None:
         excerpt = hidden.text.strip()[:60]
         yield finding("P016", Place(file=name, page=page.number, excerpt=excerpt), text=excerpt)
-    if not any(run.text.strip() for run in runs if not run.artifact):
+    if not sheet.blank and not any(run.text.strip() for run in runs if not run.artifact):
         yield finding("P018", place)
-    seen = page.boxes.get("CropBox", media)
+    seen = page.boxes.get("CropBox", page.boxes.get(sheet.edge, media))
     misplaced = next((run for run in runs if not run.in_order), None)
     if misplaced is not None:
         excerpt = misplaced.text.strip()[:60]

@@ -14,7 +14,7 @@ import pikepdf
 from engross.errors import RefusedError
 from engross.findings import Place, finding
 from engross.model.profile import Profile
-from engross.verification import carrying, claims, extras
+from engross.verification import carrying, claims, extras, prepress
 from engross.verification.content import ContentReader
 from engross.verification.evidence import Page, PdfObject, TaggedFile
 from engross.verification.strays import strays
@@ -96,6 +96,7 @@ def _read(pdf: pikepdf.Pdf, data: bytes, profile: Profile | None) -> TaggedFile:
         displays_title=_dictionary(root, "/ViewerPreferences").get("/DisplayDocTitle") is True,
         carried=held.files,
         associated=held.associated,
+        prepress=prepress.read(pdf, reader.colours),
     )
 
 
