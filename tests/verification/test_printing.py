@@ -91,7 +91,7 @@ MUTANTS: dict[str, tuple[Press, Change, str]] = {
     "a colour space by name": (PLAIN, before(b"/DeviceCMYK cs"), "K004"),
     "a colour space to use": (
         PLAIN,
-        put(lambda pdf: _resources(pdf).ColorSpace, "/spot", Array([Name.DeviceRGB])),
+        put(_resources, "/ColorSpace", Dictionary(spot=Array([Name.DeviceRGB]))),
         "K005",
     ),
     "transparency": (PLAIN, put(_state, "/ca", 0.5), "K006"),

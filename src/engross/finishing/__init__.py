@@ -1,7 +1,8 @@
 """Finishing: what makes of drawn pages a file for its use: structure, metadata, aliases, standards, sheets.
 
 ``finish`` works on the objects of the PDF just before the engine writes them; it adds and changes objects,
-never what a page shows within its edges. ``written`` takes the bytes that the engine has written, and gives the file.
+never what a page shows within its edges. ``written`` takes the bytes that the engine has written, and gives
+the file.
 """
 
 from collections.abc import Iterable
