@@ -42,7 +42,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "yaml": ("reading/markdown/",),
     "pyphen": ("typography/hyphenation.py",),
     # One writes the finished bytes for the web by it, the other reads what was written.
-    "pikepdf": ("verification/", "finishing/web.py"),
+    "pikepdf": ("finishing/imposition.py", "verification/", "finishing/web.py"),
     "pypdfium2": ("verification/",),
     "rapidfuzz": ("differences/",),
     "bagit": ("packaging/judging.py",),

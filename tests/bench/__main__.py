@@ -17,6 +17,7 @@ import pikepdf
 from weasyprint import HTML
 
 from engross import composition, finishing, layout, pipeline, reading, typography
+from engross.model.edition import DISTRIBUTION
 from engross.model.profile import ARCHIVAL
 from engross.reading.sources import discover
 from engross.resources import STYLES, TEMPLATES
@@ -36,7 +37,7 @@ def comparisons(folder: Path, rounds: int) -> list[Comparison]:
     style = composition.load_style(document.metadata.style, STYLES)
     sheet = composition.style_sheet(style.name, STYLES)
     compose = partial(composition.compose, style=style, templates=TEMPLATES)
-    finish = partial(finishing.finish, metadata=document.metadata, profile=ARCHIVAL)
+    finish = partial(finishing.finish, metadata=document.metadata, edition=DISTRIBUTION)
     html = compose(typography.refine(document)).html
     page = folder / "statement.html"
     page.write_text(html, encoding="utf-8")

@@ -8,6 +8,7 @@ from weasyprint import CSS, HTML
 
 from engross import composition, finishing, layout, typography
 from engross.model.document import Document, Paragraph
+from engross.model.edition import DISTRIBUTION
 from engross.model.profile import ARCHIVAL
 from engross.resources import STYLES, TEMPLATES
 from tests.bench.measuring import Comparison
@@ -35,7 +36,7 @@ def comparisons(document: Document, rounds: int) -> list[Comparison]:
     plain = f"{head}{paragraphs}</body></html>"
 
     def write(page: str) -> bytes:
-        finish = partial(finishing.finish, metadata=document.metadata, profile=ARCHIVAL)
+        finish = partial(finishing.finish, metadata=document.metadata, edition=DISTRIBUTION)
         return layout.lay_out(page, sheet, STYLES).write(ARCHIVAL, finish)
 
     def engine() -> object:

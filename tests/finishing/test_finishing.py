@@ -14,6 +14,7 @@ from engross.errors import Defect
 from engross.finishing import finish
 from engross.finishing.xmp import packet
 from engross.model.document import Metadata
+from engross.model.edition import DISTRIBUTION
 from engross.model.profile import ARCHIVAL
 from engross.resources import STYLES
 
@@ -34,7 +35,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 
 def _pdf(body: str, metadata: Metadata = METADATA) -> pikepdf.Pdf:
     pages = layout.lay_out(f"<html lang=ru><title>Т</title><body>{body}", SHEET, STYLES)
-    written = pages.write(ARCHIVAL, partial(finish, metadata=metadata, profile=ARCHIVAL))
+    written = pages.write(ARCHIVAL, partial(finish, metadata=metadata, edition=DISTRIBUTION))
     return pikepdf.open(io.BytesIO(written))
 
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from engross import __version__
 from engross.model.edition import ALL, TAKEN
+from engross.model.imposition import MOST_SHEETS, PROOF_GRIDS
 from engross.model.press import LARGEST_BLEED, MM
 from engross.model.profile import PROFILES
 
@@ -110,6 +111,32 @@ def _add_press(build: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE.icc",
         help="the ICC profile of the press, gray or CMYK (default: black ink alone, dot gain 20 %%)",
+    )
+    press.add_argument(
+        "--booklet",
+        action="store_true",
+        help="also write NAME.booklet.pdf: two pages side by side, to be folded and stitched",
+    )
+    press.add_argument(
+        "--creep",
+        type=_length,
+        metavar="LENGTH",
+        help="of a booklet: how much nearer to the fold each further sheet has its pages, as 0.1mm",
+    )
+    press.add_argument(
+        "--signature",
+        type=int,
+        choices=range(1, MOST_SHEETS + 1),
+        metavar="SHEETS",
+        help="of a booklet: how many sheets are folded together (default: all)",
+    )
+    press.add_argument(
+        "--sheets",
+        type=int,
+        choices=PROOF_GRIDS,
+        default=0,
+        dest="proofs",
+        help="also write NAME.sheets.pdf: proofs with so many pages on a side",
     )
 
 

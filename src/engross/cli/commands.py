@@ -13,6 +13,7 @@ from engross.findings import Finding, Place, Severity, finding
 from engross.resources import STYLES, TEMPLATES
 
 if TYPE_CHECKING:
+    from engross.model.imposition import Booklet
     from engross.model.report import Report
 
 
@@ -25,7 +26,9 @@ def build(options: argparse.Namespace) -> Ending:
     from engross.verification.rendering import to_json, to_table
 
     intent = output_intent(options.output_intent) if options.output_intent else None
-    press = Press(options.duplex, options.bleed, options.crop_marks, intent)
+    press = Press(
+        options.duplex, options.bleed, options.crop_marks, intent, _booklet(options), options.proofs
+    )
     wanted = editions(options.editions, options.profile, press)
     all_built = run(
         discover(options.sources), options.output, editions=wanted, conformance=options.conformance
@@ -36,6 +39,17 @@ def build(options: argparse.Namespace) -> Ending:
     else:
         output = "\n".join(map(to_table, reports))
     return Ending(output, tuple(built.error for built in all_built if built.error))
+
+
+def _booklet(options: argparse.Namespace) -> "Booklet | None":
+    """Return how the booklet is made; raise UsageError if there is none to be made so."""
+    from engross.model.imposition import Booklet
+
+    if options.booklet:
+        return Booklet(options.creep or 0.0, options.signature or 0)
+    if options.creep is not None or options.signature is not None:
+        raise UsageError(finding("E011"))
+    return None
 
 
 def verify(options: argparse.Namespace) -> Ending:

@@ -48,10 +48,10 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     error(
         "E008",
-        "--bleed, --crop-marks, --simplex and --output-intent are of the print edition, which is not made",
+        "options of the print edition are given, as --bleed or --booklet, and it is not made",
         "Add --edition print, or leave them out.",
-        "These options say how the print edition is printed; the other editions have no bleed, no marks and"
-        " no backs of sheets.",
+        "--bleed, --crop-marks, --simplex, --output-intent, --booklet and --sheets say how the print edition"
+        " is printed; the other editions have no bleed, no marks and no backs of sheets.",
     ),
     error(
         "E010",
@@ -59,6 +59,12 @@ ENTRIES: tuple[Entry, ...] = (
         "Choose one of the profiles: {known}.",
         "Standards that are defined on different versions of PDF, or exclude each other, cannot hold together"
         " in one file. Which pairs these are is in docs/profiles.md.",
+    ),
+    error(
+        "E011",
+        "--creep and --signature say how a booklet is made, and no booklet is",
+        "Add --booklet, or leave them out.",
+        "They are nothing without a booklet.",
     ),
     error(
         "E201",

@@ -1,6 +1,6 @@
 """Findings on files for print: family K."""
 
-from engross.findings import FOREIGN, Entry, error, note
+from engross.findings import DEFECT, FOREIGN, Entry, error, note
 
 ENTRIES: tuple[Entry, ...] = (
     error(
@@ -73,5 +73,25 @@ ENTRIES: tuple[Entry, ...] = (
         "PDF/X demands dates of creation and change. An undated document has none, and the time of"
         " typesetting would make every build another file. So such a file carries a day that is no"
         " document's; dc:date stays absent.",
+    ),
+    error(
+        "K030",
+        "the pages are not imposed as they should be: {problem}",
+        DEFECT,
+        "A booklet or a sheet of proofs has each page of the file for print once, in its place, drawn byte"
+        " for byte as it is there, and nothing else.",
+    ),
+    error(
+        "K031",
+        "this side does not say what its pages say in the file for print",
+        DEFECT,
+        "What PDFium reads on a side of an imposed file is what it reads on the pages that stand there.",
+    ),
+    error(
+        "K032",
+        "this is an imposed file, a booklet or proofs, and has no structure to prove its text by",
+        "Verify the print edition that it was made of; what is proved of this one is in its report.",
+        "An imposed file is for the machine that prints it: its pages stand in the order of the sheets."
+        " Engross proves it against the print edition when both are made.",
     ),
 )

@@ -14,6 +14,7 @@ from engross.finishing.attachments import attach
 from engross.finishing.black import black_ink
 from engross.finishing.colours import declare_colours, forget_spaces
 from engross.finishing.compression import compress_once
+from engross.finishing.imposition import impose
 from engross.finishing.information import describe
 from engross.finishing.intent import intend
 from engross.finishing.labels import label_pages
@@ -22,11 +23,10 @@ from engross.finishing.structure import add_structure
 from engross.finishing.web import keep_apart, written
 from engross.model.attachment import Attachment
 from engross.model.document import Metadata
-from engross.model.press import Press
-from engross.model.profile import Profile
+from engross.model.edition import Edition
 from engross.model.tagging import Tagging
 
-__all__ = ["finish", "written"]
+__all__ = ["finish", "impose", "written"]
 
 
 def finish(
@@ -34,15 +34,14 @@ def finish(
     tagging: Tagging,
     *,
     metadata: Metadata,
-    profile: Profile,
-    press: Press | None = None,
+    edition: Edition,
     attachments: Iterable[Attachment] = (),
 ) -> None:
-    """Make ``pdf`` the file that ``profile`` promises: tagged by ``tagging``, described by ``metadata``.
+    """Make ``pdf`` the file of ``edition``: tagged by ``tagging``, described by ``metadata``.
 
-    ``press`` is how it is printed; without one, pages are as they are drawn. ``attachments`` are the
-    files that it carries.
+    ``attachments`` are the files that it carries.
     """
+    profile, press = edition.profile, edition.press
     map_aliases(pdf, tagging.aliases)
     add_structure(pdf, tagging)
     if press:

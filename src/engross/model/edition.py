@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from engross.model.imposition import BOOKLET, PROOFS, imposed_file
 from engross.model.press import Press
 from engross.model.profile import ARCHIVAL, CARRYING, EXCHANGE, EXCHANGE_VISUAL, PRINTING, Profile
 
@@ -48,6 +49,12 @@ class Edition:
     def file(self, name: str) -> str:
         """Return the name of the file of the document ``name``."""
         return f"{name}.pdf" if self.use is Use.DISTRIBUTION else f"{name}.{self.use}.pdf"
+
+    def files(self, name: str) -> tuple[str, ...]:
+        """Return the names of the file of the document ``name``, and of those that are imposed from it."""
+        press = self.press or Press()
+        kinds = ((BOOKLET, press.booklet), (PROOFS, press.proofs))
+        return (self.file(name), *(imposed_file(name, kind) for kind, made in kinds if made))
 
 
 DISTRIBUTION = Edition(Use.DISTRIBUTION, ARCHIVAL)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from engross.model.imposition import Booklet
+
 MM = 72 / 25.4
 """A millimetre in points."""
 
@@ -38,14 +40,17 @@ class Press:
 
     ``duplex`` says that both sides of a sheet are: then margins are mirrored, and the number of pages is
     even. ``bleed`` is how far beyond the page the sheet may be printed; ``marks`` says that crop
-    marks are drawn.
-    ``intent`` is the printing condition; None is black ink alone.
+    marks are drawn. ``intent`` is the printing condition; None is black ink alone. ``booklet`` is how the
+    pages are imposed for one, and ``proofs`` how many of them are on each side of proofs; None and 0: that is
+    not made.
     """
 
     duplex: bool = True
     bleed: float = 0.0
     marks: bool = False
     intent: OutputIntent | None = None
+    booklet: Booklet | None = None
+    proofs: int = 0
 
 
 def beyond(box: Box, distance: float) -> Box:

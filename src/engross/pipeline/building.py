@@ -1,6 +1,6 @@
 """Building: every source to its editions, proven, and then put in place."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from engross.model.document import Document
 from engross.model.edition import DISTRIBUTION, Edition, Use
 from engross.model.report import Report
 from engross.pipeline import proving, typesetting
+from engross.pipeline.imposing import imposed
 from engross.placing import place, refusing, scratch_in, write
 from engross.reading.sources import Source
 from engross.verification import certificate_form
@@ -91,7 +92,8 @@ def _refuse_shared_names(sources: Iterable[Source], editions: Iterable[Edition])
     uses = [edition for edition in editions if edition.use is not Use.ARCHIVE]
     seen: dict[str, str] = {}
     for source in sources:
-        for file in (_failed(source.name), *_good(source.name), *(each.file(source.name) for each in uses)):
+        files = (file for each in uses for file in each.files(source.name))
+        for file in (_failed(source.name), *_good(source.name), *files):
             first = seen.setdefault(file, source.name)
             if first != source.name:
                 raise UsageError(finding("E203", first=first, second=source.name, name=file))
@@ -110,10 +112,13 @@ def _good(name: str) -> tuple[str, str]:
 def _make(source: Source, editions: Iterable[Edition], scratch: Path) -> _Made:
     try:
         document = reading.read(source)
-        pairs = [_copy(document, edition, scratch) for edition in editions]
-        copies = [copy for copy, _ in pairs]
-        if len(pairs) > 1:
-            equal = verification.same_text([found for _, found in pairs])
+        copies, proved = list[_Copy](), list[Evidence]()
+        for edition in editions:
+            copy, found = _copy(document, edition, scratch)
+            proved.append(found)
+            copies += [copy, *_imposed(copy, found)]
+        if len(proved) > 1:
+            equal = verification.same_text(proved)
             copies[0] = replace(copies[0], report=verification.with_check(copies[0].report, equal))
     except EngrossError as error:
         return _Made(source.name, error=error)
@@ -140,6 +145,18 @@ def _copy(document: Document, edition: Edition, scratch: Path) -> tuple[_Copy, E
         write(path, made.pdf)
     created = moment() if edition.use is Use.ARCHIVE else None
     return _Copy(edition, path, report, certificate, created=created), found
+
+
+def _imposed(copy: _Copy, found: Evidence) -> Iterator[_Copy]:
+    """Make what the press of ``copy`` wants to be made of its file, beside it; nothing of one that failed."""
+    if copy.edition.press is None or copy.report.failed:
+        return
+    name = found.document.name if found.document else copy.file.stem
+    for file, data, report in imposed(name, copy.file.read_bytes(), found, copy.edition):
+        path = copy.file.with_name(file)
+        with refusing(path):
+            write(path, data)
+        yield replace(copy, file=path, report=report, certificate=None)
 
 
 def _file(edition: Edition, name: str, scratch: Path) -> Path:

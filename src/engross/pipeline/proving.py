@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engross import composition, foreign, layout, reading, validation, verification
 from engross.errors import MissingError, RefusedError, SourceError
-from engross.findings import Finding, finding
+from engross.findings import Finding, Place, finding
 from engross.model.certificate import Account, Certificate, Versions
 from engross.model.document import Document
 from engross.model.profile import Profile
@@ -135,6 +135,8 @@ class Judged:
 def judged_of(pdf: bytes, file: str, document: Document | None, style: Style) -> Judged:
     """Return what the PDF called ``file`` is found to be, against ``document`` if given."""
     found = evidence(pdf, file, document, style)
+    if found.profile.pdfx and not found.tagged.tree:
+        raise RefusedError(finding("K032", Place(file)))
     report = verification.judge(found, document.findings if document else ())
     return Judged(report, account_of(found), verification.check_setting(found), found.profile)
 

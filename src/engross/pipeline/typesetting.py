@@ -33,8 +33,7 @@ def typeset(document: Document, edition: Edition = DISTRIBUTION) -> Typeset:
     finish = partial(
         finishing.finish,
         metadata=document.metadata,
-        profile=profile,
-        press=edition.press,
+        edition=edition,
         attachments=attachments(document) if profile.carries_source else (),
     )
     if profile.undated and document.metadata.date is None:

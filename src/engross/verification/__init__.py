@@ -41,6 +41,7 @@ from engross.verification.certification import account_of, certify, with_proofs
 from engross.verification.conformance import Verdict, conformance, with_check
 from engross.verification.editions import same_text
 from engross.verification.evidence import Evidence
+from engross.verification.imposed import check as imposed
 from engross.verification.version import version
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "check_setting",
     "conformance",
     "gather",
+    "imposed",
     "judge",
     "provers",
     "same_text",
