@@ -18,6 +18,7 @@ from engross.finishing.imposition import impose
 from engross.finishing.information import describe
 from engross.finishing.intent import intend
 from engross.finishing.labels import label_pages
+from engross.finishing.pdf_2 import divide, lead_to_structure, name_types
 from engross.finishing.sheets import lay_on_sheets
 from engross.finishing.structure import add_structure
 from engross.finishing.web import keep_apart, written
@@ -44,6 +45,10 @@ def finish(
     profile, press = edition.profile, edition.press
     map_aliases(pdf, tagging.aliases)
     add_structure(pdf, tagging)
+    if profile.is_of_pdf_2:
+        divide(pdf)
+        name_types(pdf)
+        lead_to_structure(pdf)
     if press:
         lay_on_sheets(pdf, press)
     label_pages(pdf)

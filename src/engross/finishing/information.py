@@ -19,6 +19,18 @@ def describe(pdf: pydyf.PDF, metadata: Metadata, profile: Profile) -> None:
     """
     producer = f"{TOOL} with {pdf.info['Producer'].string}"
     pdf.info.clear()
+    if not profile.is_of_pdf_2:
+        _inform(pdf, metadata, profile, producer)
+    pdf.catalog["Lang"] = pydyf.String(metadata.language)
+    stream = _metadata(pdf)
+    # ISO 19005-2, 6.6.2.1: the metadata stream is for any program to find, so it is not compressed.
+    stream.compress = False
+    identifier = _identifier(pdf) if profile.pdfx else ""
+    stream.stream[:] = [packet(metadata, profile, tool=TOOL, producer=producer, identifier=identifier)]
+
+
+def _inform(pdf: pydyf.PDF, metadata: Metadata, profile: Profile, producer: str) -> None:
+    """Fill the Info dictionary of ``pdf``, which PDF/A-4 does without (ISO 19005-4, 6.1.3)."""
     for key, value in (
         ("Title", metadata.title),
         ("Author", "; ".join(metadata.authors)),
@@ -33,12 +45,6 @@ def describe(pdf: pydyf.PDF, metadata: Metadata, profile: Profile) -> None:
         pdf.info["CreationDate"] = pdf.info["ModDate"] = pydyf.String("D:" + date.replace("-", ""))
     if profile.pdfx:
         pdf.info["Trapped"] = "/False"
-    pdf.catalog["Lang"] = pydyf.String(metadata.language)
-    stream = _metadata(pdf)
-    # ISO 19005-2, 6.6.2.1: the metadata stream is for any program to find, so it is not compressed.
-    stream.compress = False
-    identifier = _identifier(pdf) if profile.pdfx else ""
-    stream.stream[:] = [packet(metadata, profile, tool=TOOL, producer=producer, identifier=identifier)]
 
 
 def _metadata(pdf: pydyf.PDF) -> pydyf.Stream:

@@ -1,7 +1,7 @@
 """XMP (ISO 16684-1): one packet with Dublin Core, the PDF schemas, and the standards that the file claims.
 
-PDF/A wants every schema that it does not know to be described in the packet (ISO 19005-2, 6.6.2.3): that of
-PDF/UA is one, and goes into the same ``rdf:RDF``, for a second one is not read.
+PDF/A-2 and 3 want every schema that they do not know to be described in the packet (ISO 19005-2, 6.6.2.3):
+that of PDF/UA is one, and goes into the same ``rdf:RDF``, for a second one is not read. PDF/A-4 wants none.
 """
 
 from xml.sax.saxutils import escape
@@ -18,6 +18,7 @@ _NAMESPACES = {
     "pdfxid": "http://www.npes.org/pdfx/ns/id/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfd": "http://pdfa.org/declarations/",
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
@@ -44,6 +45,9 @@ def packet(metadata: Metadata, profile: Profile, *, tool: str, producer: str, id
         _simple("pdfaid:conformance", profile.pdfa_conformance),
         _simple("pdfuaid:part", str(profile.pdfua_part or "")),
         *(_for_print(profile, identifier) if profile.pdfx else ()),
+        _simple("pdfaid:rev", str(profile.pdfa_revision or "")),
+        _simple("pdfuaid:rev", str(profile.pdfua_revision or "")),
+        _declarations(profile.declarations),
         _simple("dc:format", "application/pdf"),
         _alternative("dc:title", metadata.title),
         _list("dc:creator", "Seq", metadata.authors),
@@ -60,7 +64,8 @@ def packet(metadata: Metadata, profile: Profile, *, tool: str, producer: str, id
     properties.append(_list("dc:date", "Seq", (date,)))
     changes = ("CreateDate", "ModifyDate", *(("MetadataDate",) if profile.pdfx else ()))
     properties += [_simple(f"xmp:{name}", date or profile.undated) for name in changes]
-    body = "\n".join(filter(None, (*properties, _PDFUA_SCHEMA if profile.pdfua_part else "")))
+    is_described = profile.pdfua_part and not profile.is_of_pdf_2
+    body = "\n".join(filter(None, (*properties, _PDFUA_SCHEMA if is_described else "")))
     namespaces = "".join(
         f'\n xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items() if f"<{prefix}:" in body
     )
@@ -83,6 +88,15 @@ def _for_print(profile: Profile, identifier: str) -> tuple[str, ...]:
         _simple("xmpMM:VersionID", "1"),
         _simple("xmpMM:RenditionClass", "default"),
     )
+
+
+def _declarations(declarations: tuple[str, ...]) -> str:
+    """Return the PDF Declarations of what the file conforms to; nobody is named who would vouch for it."""
+    items = "".join(
+        f'<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>{escape(uri)}</pdfd:conformsTo></rdf:li>'
+        for uri in declarations
+    )
+    return f"<pdfd:declarations><rdf:Bag>{items}</rdf:Bag></pdfd:declarations>" if items else ""
 
 
 def _simple(name: str, value: str) -> str:

@@ -67,7 +67,8 @@ class Pages:
             written = self._document.copy(pages).write_pdf(
                 finisher=finisher,
                 # What is no PDF/A gets its claims from the finisher alone: the engine would ask the clock.
-                pdf_variant=f"pdf/a-{profile.pdfa_part}b" if profile.pdfa_part else None,
+                # What PDF/A-4 has otherwise is mended by the finisher, too.
+                pdf_variant=f"pdf/a-{min(profile.pdfa_part, 3)}b" if profile.pdfa_part else None,
                 pdf_identifier=True,
                 pdf_version=profile.pdf_version,
                 # The finisher writes the tags: those of the engine break elements at page ends.

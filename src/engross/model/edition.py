@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from engross.model.imposition import BOOKLET, PROOFS, imposed_file
 from engross.model.press import Press
-from engross.model.profile import ARCHIVAL, CARRYING, EXCHANGE, EXCHANGE_VISUAL, PRINTING, Profile
+from engross.model.profile import ARCHIVAL, CARRYING, EXCHANGE, EXCHANGE_VISUAL, MODERN, PRINTING, Profile
 
 
 class Use(StrEnum):
@@ -25,7 +25,7 @@ TAKEN: Mapping[Use, tuple[str, ...]] = MappingProxyType(
     {
         Use.DISTRIBUTION: (ARCHIVAL.key,),
         Use.PRINT: (PRINTING.key,),
-        Use.ARCHIVE: (ARCHIVAL.key, EXCHANGE.key, EXCHANGE_VISUAL.key, CARRYING.key),
+        Use.ARCHIVE: (ARCHIVAL.key, EXCHANGE.key, EXCHANGE_VISUAL.key, CARRYING.key, MODERN.key),
     }
 )
 """The profiles that each use takes, by their keys; the first is the one that nobody has to ask for."""

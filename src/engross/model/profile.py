@@ -17,7 +17,8 @@ class Profile:
     ``pdfx`` as in pdfxid (ISO 15930-7), ``flavours`` as veraPDF names them. What is not claimed is 0 or
     empty. ``for_the_web`` says that its first page can be shown before the rest of the file has come,
     ``carries_source`` that the files of the source are inside; ``undated`` is the date (as ISO 8601) that the
-    file of an undated document has, empty for none.
+    file of an undated document has, empty for none. ``pdfa_revision`` and ``pdfua_revision`` are years,
+    which newer parts claim too, ``declarations`` what is claimed by PDF Declarations.
     """
 
     key: str
@@ -31,11 +32,19 @@ class Profile:
     for_the_web: bool = False
     carries_source: bool = False
     undated: str = ""
+    pdfa_revision: int = 0
+    pdfua_revision: int = 0
+    declarations: tuple[str, ...] = ()
 
     @property
     def packs(self) -> bool:
         """Whether objects may be packed together (ISO 32000-1, 7.5.7): PDF 1.4 does not know that."""
         return self.pdf_version >= "1.5"
+
+    @property
+    def is_of_pdf_2(self) -> bool:
+        """Whether it has what PDF 2.0 has otherwise: no Info, types in namespaces, other destinations."""
+        return self.pdf_version >= "2.0"
 
 
 ARCHIVAL = Profile(
@@ -77,7 +86,21 @@ CARRYING = replace(
     carries_source=True,
 )
 
-_ALL = (ARCHIVAL, EXCHANGE, EXCHANGE_VISUAL, CARRYING, PRINTING)
+MODERN = Profile(
+    key="pdfa-4f-ua2",
+    name="PDF/A-4f + PDF/UA-2 + WTPDF accessibility",
+    pdf_version="2.0",
+    pdfa_part=4,
+    pdfa_conformance="F",
+    pdfua_part=2,
+    flavours=("4f", "ua2", "wt1a"),
+    carries_source=True,
+    pdfa_revision=2020,
+    pdfua_revision=2024,
+    declarations=("http://pdfa.org/declarations/wtpdf#accessibility1.0",),
+)
+
+_ALL = (ARCHIVAL, EXCHANGE, EXCHANGE_VISUAL, CARRYING, MODERN, PRINTING)
 
 PROFILES: Mapping[str, Profile] = MappingProxyType({profile.key: profile for profile in _ALL})
 """Every profile, by its key."""

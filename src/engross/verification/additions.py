@@ -55,10 +55,19 @@ def _bookmarks(evidence: Evidence) -> Iterator[Extra]:
     said = {
         fold(element_text(element, by_mark)) for element in _elements(evidence) if element.role in _HEADINGS
     }
-    said.add(fold(evidence.tagged.info.get("Title", "")))
+    if not evidence.profile.is_of_pdf_2:
+        said.add(fold(evidence.tagged.info.get("Title", "")))
     for title in evidence.tagged.bookmarks:
         if fold(title) not in said:
             yield Extra(f"the bookmark “{fold(title)[:60]}”", None)
+    headings = {
+        element.number: fold(element_text(element, by_mark))
+        for element in _elements(evidence)
+        if element.role in _HEADINGS
+    }
+    for title, number in evidence.tagged.leads:
+        if headings.get(number) != fold(title):
+            yield Extra(f"the bookmark “{fold(title)[:60]}”, which leads elsewhere", None)
 
 
 def _intents(evidence: Evidence) -> Iterator[Extra]:

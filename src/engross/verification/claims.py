@@ -1,5 +1,7 @@
 """Claims: which profile a file is of, by what its XMP metadata say."""
 
+from collections.abc import Mapping
+
 from engross.model.profile import ARCHIVAL, PROFILES, Profile
 from engross.verification import xmp
 
@@ -11,7 +13,15 @@ def expected(profile: Profile) -> dict[str, str]:
         "pdfaid:conformance": profile.pdfa_conformance,
         "pdfuaid:part": str(profile.pdfua_part or ""),
         "pdfxid:GTS_PDFXVersion": profile.pdfx,
+        "pdfaid:rev": str(profile.pdfa_revision or ""),
+        "pdfuaid:rev": str(profile.pdfua_revision or ""),
+        "pdfd:declarations": ", ".join(profile.declarations),
     }
+
+
+def says(properties: Mapping[str, tuple[str, ...]], key: str, value: str) -> bool:
+    """Tell whether ``properties`` have ``key`` with ``value`` and no other; if that is empty, not at all."""
+    return properties.get(key, ()) == ((value,) if value else ())
 
 
 def claimed(packet: bytes) -> Profile:
@@ -24,7 +34,6 @@ def claimed(packet: bytes) -> Profile:
     except ValueError:
         return ARCHIVAL
     for profile in PROFILES.values():
-        claims = expected(profile).items()
-        if all(properties.get(key, ()) == ((value,) if value else ()) for key, value in claims):
+        if all(says(properties, key, value) for key, value in expected(profile).items()):
             return profile
     return ARCHIVAL

@@ -181,7 +181,8 @@ class TaggedFile:
     ``drawings`` are the operators, and ``entries`` the keys, that Engross never writes; ``bookmarks`` are the
     titles of the outline. ``objects`` is their number, ``strays`` what is in the file and no part of it;
     ``version`` is that of PDF, as its head says. ``carried`` are the files in the list of names,
-    ``associated`` the numbers of those in AF.
+    ``associated`` the numbers of those in AF; ``leads`` the titles of bookmarks that lead to elements, with
+    the numbers of these.
     """
 
     version: str
@@ -201,6 +202,7 @@ class TaggedFile:
     marked: bool
     displays_title: bool
     prepress: Prepress
+    leads: tuple[tuple[str, int], ...] = ()
     carried: tuple[Carried, ...] = ()
     associated: tuple[int, ...] = ()
 

@@ -53,6 +53,7 @@ _DESCRIPTOR = frozenset((
 # The version of PDF whose fonts list their codes (ISO 19005-1, 6.3.5).
 _LISTS_CODES = "1.4"
 _BOOKMARK = frozenset(("/Title", "/Parent", "/Prev", "/Next", "/First", "/Last", "/Count", "/Dest"))
+_ACTION = frozenset(("/S", "/D", "/SD"))
 _MOST_BOOKMARKS = 100_000
 
 
@@ -63,17 +64,19 @@ def entries(pdf: pikepdf.Pdf, profile: Profile) -> Iterator[Extra]:
     """
     root: PdfObject = pdf.Root
     # The references of a file laid out for the web are in two parts, one before the other.
-    yield from _unknown(pdf.trailer, _TRAILER | {"/Prev"} if pdf.is_linearized else _TRAILER, None)
+    trailer = _TRAILER | {"/Prev"} if pdf.is_linearized else _TRAILER
+    yield from _unknown(pdf.trailer, trailer - {"/Info"} if profile.is_of_pdf_2 else trailer, None)
     yield from _unknown(root, _CATALOGUE | _CARRYING if profile.carries_source else _CATALOGUE, None)
     for key, known in _OF_CATALOGUE.items():
-        yield from _unknown(root.get(key, {}), known, None)
+        named = profile.is_of_pdf_2 and key == "/StructTreeRoot"
+        yield from _unknown(root.get(key, {}), known | {"/Namespaces"} if named else known, None)
     if "/PageLabels" in root and not _counts_pages(root.PageLabels.get("/Nums")):
         yield Extra("/PageLabels that do not count the pages", None)
     for intent in root.get("/OutputIntents", ()):
         yield from _unknown(intent, _INTENT, None)
         yield from _unknown(intent.get("/DestOutputProfile", {}), _STREAM | {"/N"}, None)
     for bookmark in _bookmarks(root):
-        yield from _unknown(bookmark, _BOOKMARK, None)
+        yield from _lead(bookmark) if profile.is_of_pdf_2 else _unknown(bookmark, _BOOKMARK, None)
     if len(root.Pages.Kids) != len(pdf.pages):
         yield Extra("/Kids that are no pages", None)
     known_resources: set[tuple[int, int]] = set()
@@ -129,6 +132,28 @@ def _code_list(codes: PdfObject, descendant: PdfObject, page: int) -> Iterator[E
     }
     if {code for code, is_set in bits if is_set} != wide:
         yield Extra("a /CIDSet that is not of its codes", page)
+
+
+def _lead(bookmark: PdfObject) -> Iterator[Extra]:
+    """Yield what is wrong with a bookmark of PDF 2.0, which leads to a place and to the element there."""
+    yield from _unknown(bookmark, _BOOKMARK - {"/Dest"} | {"/A"}, None)
+    action = bookmark.get("/A", pikepdf.Dictionary())
+    yield from _unknown(action, _ACTION, None)
+    if action.keys() != _ACTION or action.S != "/GoTo":
+        yield Extra("/A that is no /GoTo of the structure", None)
+        return
+    (page, *place), (element, *same) = list(action.D), list(action.SD)
+    if element.get("/Pg", pikepdf.Dictionary()).objgen != page.objgen or place != same:
+        yield Extra("/SD that is not where /D is", None)
+
+
+def leads(pdf: pikepdf.Pdf) -> tuple[tuple[str, int], ...]:
+    """Return the title of each bookmark that leads to an element, and the number of that."""
+    return tuple(
+        (str(bookmark.get("/Title", "")), bookmark.A.SD[0].objgen[0])
+        for bookmark in _bookmarks(pdf.Root)
+        if "/SD" in bookmark.get("/A", pikepdf.Dictionary())
+    )
 
 
 def bookmarks(pdf: pikepdf.Pdf) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ _INFO_IN_XMP = {
 _OF_THE_FILE = frozenset((
     "rdf:about", "dc:format", "xmp:CreatorTool", "pdf:Producer", "pdfaid:part", "pdfaid:conformance",
     "pdfuaid:part", "pdfaExtension:schemas", "pdfxid:GTS_PDFXVersion",
+    "pdfaid:rev", "pdfuaid:rev", "pdfd:declarations",
 ))  # fmt: skip
 # What only a file for print says of itself; how, is for ``printing``.
 _OF_PRINT = frozenset((
@@ -72,7 +73,8 @@ def _claim(packet: xmp.Packet) -> str:
         return version
     level = "".join(_joined(packet, key) for key in ("pdfaid:part", "pdfaid:conformance")).lower()
     part = _joined(packet, "pdfuaid:part")
-    return f"PDF/A-{level}, PDF/UA-{part}" if part else f"PDF/A-{level}"
+    level = f"PDF/A-{level}, PDF/UA-{part}" if part else f"PDF/A-{level}"
+    return ", ".join((level, *packet.properties.get("pdfd:declarations", ())))
 
 
 def _version(evidence: Evidence, place: Place) -> Iterator[Finding]:
@@ -85,7 +87,7 @@ def _claims(packet: xmp.Packet, profile: Profile, place: Place) -> Iterator[Find
     if packet.descriptions != 1:
         yield finding("X002", place, count=packet.descriptions)
     for key, expected in claims.expected(profile).items():
-        if _joined(packet, key) != expected:
+        if not claims.says(packet.properties, key, expected):
             actual = _joined(packet, key) or "nothing"
             yield finding("X003", place, key=key, expected=expected or "nothing", actual=actual)
 

@@ -72,10 +72,10 @@ def _read(pdf: pikepdf.Pdf, data: bytes, profile: Profile | None) -> TaggedFile:
             keys[int(page.obj.StructParents)] = (number, 0)
         reader.read_page(page, number)
     keys |= reader.forms
-    tree = TreeReader(root.get("/StructTreeRoot"), numbers)
-    elements = tree.elements()
     xmp = _metadata(root.get("/Metadata"))
     profile = profile or claims.claimed(xmp)
+    tree = TreeReader(root.get("/StructTreeRoot"), numbers, profile)
+    elements = tree.elements()
     held = carrying.read(root) if profile.carries_source else carrying.NOTHING
     return TaggedFile(
         version=pdf.pdf_version,
@@ -86,6 +86,7 @@ def _read(pdf: pikepdf.Pdf, data: bytes, profile: Profile | None) -> TaggedFile:
         drawings=tuple(reader.drawings),
         entries=(*extras.entries(pdf, profile), *held.extras, *tree.extras),
         bookmarks=extras.bookmarks(pdf),
+        leads=extras.leads(pdf),
         fonts=reader.fonts(),
         tree=elements,
         parents=tree.parents(keys),

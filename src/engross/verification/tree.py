@@ -5,9 +5,12 @@ ValueError; whether a sound tree is a good one is for the checks.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pikepdf
 
+from engross.model.namespace import PDF_2, is_of_pdf_2
+from engross.model.profile import Profile
 from engross.verification.evidence import Element, Extra, Mark, PdfObject
 
 _DEEPEST = 64
@@ -20,8 +23,8 @@ _KNOWN_OF_MARKS = frozenset(("/Type", "/Pg", "/Stm", "/MCID"))
 class TreeReader:
     """Read one structure tree; every element is visited once."""
 
-    def __init__(self, root: PdfObject, pages: dict[tuple[int, int], int]) -> None:
-        """Take the StructTreeRoot (or None) and the number of every page by its object.
+    def __init__(self, root: PdfObject, pages: dict[tuple[int, int], int], profile: Profile) -> None:
+        """Take the StructTreeRoot (or None) of a file of ``profile``, and the number of each page by object.
 
         ``extras`` will have what the elements have and Engross never writes.
         """
@@ -31,11 +34,15 @@ class TreeReader:
         self._roles = root.get("/RoleMap", {}) if root is not None else {}
         self._seen: set[tuple[int, int]] = set()
         self._count = 0
+        self._is_of_pdf_2 = profile.is_of_pdf_2
+        self._known = _KNOWN | {"/NS"} if profile.is_of_pdf_2 else _KNOWN
 
     def elements(self) -> tuple[Element, ...]:
         """Return the elements at the top of the tree."""
         if self._root is None:
             return ()
+        if self._is_of_pdf_2 and not _names_pdf_2(self._root.get("/Namespaces")):
+            self.extras.append(Extra("/Namespaces that are not that of PDF 2.0", None))
         return tuple(kid for kid in self._kids(self._root, None, 0) if isinstance(kid, Element))
 
     def parents(self, keys: dict[int, tuple[int, int]]) -> dict[Mark, int]:
@@ -78,16 +85,30 @@ class TreeReader:
             if source.objgen in self._seen:
                 raise ValueError("the structure tree runs in circles or shares an element")
             self._seen.add(source.objgen)
-        self.extras += [Extra(key, None) for key in sorted(source.keys() - _KNOWN)]
+        self.extras += [Extra(key, None) for key in sorted(source.keys() - self._known)]
         if source.get("/P", pikepdf.Dictionary()).objgen != parent.objgen:
             self.extras.append(Extra("/P that is not the parent", None))
         replacement = source.get("/ActualText")
-        return Element(
+        element = Element(
             role=self._role(str(source.S)),
             number=source.objgen[0],
             kids=tuple(self._kids(source, self._page(source, page), depth + 1)),
             replacement=None if replacement is None else str(replacement),
         )
+        return self._of_pdf_2(element, source) if self._is_of_pdf_2 else element
+
+    def _of_pdf_2(self, element: Element, source: PdfObject) -> Element:
+        """Return ``element``; of a Div its one P, as the Div, for PDF 2.0 wants its text in there."""
+        spaces = pikepdf.Array([source.NS]) if "/NS" in source else None
+        if _names_pdf_2(spaces) != is_of_pdf_2(element.role):
+            self.extras.append(Extra("/NS that is not of its type", None))
+        if element.role != "Div":
+            return element
+        (inner,) = element.kids if len(element.kids) == 1 else (None,)
+        if isinstance(inner, Element) and inner.role == "P" and element.replacement is None:
+            return replace(inner, role="Div")
+        self.extras.append(Extra("/Div that holds more than a paragraph", None))
+        return element
 
     def _role(self, role: str) -> str:
         for _ in range(_DEEPEST):
@@ -105,6 +126,13 @@ class TreeReader:
         if page is None:
             raise ValueError("the structure tree names content without a page of this file")
         return Mark(page, form, mcid)
+
+
+def _names_pdf_2(spaces: PdfObject) -> bool:
+    """Tell whether ``spaces``, an array or None, are the namespace of PDF 2.0 and nothing else."""
+    if not isinstance(spaces, pikepdf.Array):
+        return False
+    return [dict(space.items()) for space in spaces] == [{"/Type": pikepdf.Name.Namespace, "/NS": PDF_2}]
 
 
 def _numbers(node: PdfObject, depth: int) -> Iterator[tuple[int, PdfObject]]:

@@ -14,10 +14,12 @@ NAMESPACES = {
     "pdfxid": "http://www.npes.org/pdfx/ns/id/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfd": "http://pdfa.org/declarations/",
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "rdf": RDF,
 }
 _PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
+_RESOURCE = f"{{{RDF}}}parseType"
 _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)")
 _QUALIFIED = re.compile(r"\{(.*)\}(.*)")
 
@@ -55,7 +57,15 @@ def parse(packet: bytes) -> Packet:
 
 def _values(node: ET.Element) -> tuple[str, ...]:
     items = node.findall(f".//{{{RDF}}}li")
-    return tuple(item.text or "" for item in items) if items else (node.text or "",)
+    return tuple(map(_value, items)) if items else (node.text or "",)
+
+
+def _value(item: ET.Element) -> str:
+    """Return the text of ``item``; of one with properties, all that they and their attributes say."""
+    if not len(item):
+        return item.text or ""
+    said = [value for inner in item.iter() for key, value in inner.attrib.items() if key != _RESOURCE]
+    return "".join((*item.itertext(), *said)).strip()
 
 
 def _name(tag: str) -> str:
