@@ -273,6 +273,7 @@ DAMAGE: dict[str, tuple[str, Change]] = {
 ALONE = {"U013", "U014", "U015", "P015", "P016", "P017"}
 UNREADABLE = {f"P{number:03}" for number in range(1, 7)}
 ELSEWHERE = {
+    "X007",
     "P007",
     "P010",
     "P018",
