@@ -42,8 +42,12 @@ def check(pdf: bytes, printed: bytes, sides: Sequence[Side], name: str, style: S
         *(finding("K030", Place(file=name, page=page), problem=problem) for page, problem in wrong),
         *_texts(pdf, printed, sides, name, style),
     )
-    measured = f"{pages} pages on {len(sides)} sides"
+    measured = f"{_counted(pages, 'page')} on {_counted(len(sides), 'side')}"
     return Check(NAME, Outcome.FAILED if found else Outcome.PASSED, measured, found)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _around(file: pikepdf.Pdf, source: pikepdf.Pdf, data: bytes) -> Iterator[tuple[int | None, str]]:
