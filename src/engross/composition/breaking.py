@@ -5,7 +5,7 @@ The theory is that of Knuth and Plass, "Breaking paragraphs into lines" (Softwar
 grow with the ratio, and so have hyphens; the set of lines with the lowest sum wins, found by dynamic
 programming. What differs here:
 
-- letters are spaced before spaces are stretched, within what no eye sees (Hàn Thế Thành, "Micro-typographic
+- letters give too, within what no eye sees (spacing and expansion: Hàn Thế Thành, "Micro-typographic
   extensions to the TeX typesetting system", 2000): Russian lines have few spaces and long words;
 - lines are longer by what of their first and last signs hangs into the margins;
 - the state of a node includes the hyphens in a row, so that "never three" (docs/acceptance.md, A9) holds

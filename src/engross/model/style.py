@@ -23,8 +23,8 @@ class Face:
 class Spacing:
     """How lines are spread over the measure. Lengths are em.
 
-    Letters give first: each is spaced by ``letters`` at most and, at the same time, drawn wider or narrower
-    by ``expansion`` of its width at most, in ``steps`` up to both. What is left over, word spaces give:
+    Each letter is spaced by ``letters`` at most and, at the same time, drawn wider or narrower by
+    ``expansion`` of its width at most, in ``steps`` up to both. What is left over, word spaces give:
     ``stretch`` or ``shrink`` each at looseness 1. They take no more than ``shrink``. A line is looser than
     ``tolerance`` only if its paragraph has no other lines, and looser than ``loosest`` in the last resort.
     """
