@@ -12,8 +12,8 @@ from engross import pipeline, reading
 from engross.finishing.black import black_ink
 from engross.model.document import Document
 from engross.model.edition import Edition, Use
-from engross.model.press import MM, OutputIntent, Press
-from engross.model.profile import PRINTING
+from engross.model.press import MM, OutputIntent, Press, crop_marks
+from engross.model.profile import PRINTING, PROFILES
 from engross.model.report import Outcome
 from tests.engrossing import TEXTS
 from tests.verification.changes import Change, PdfObject, before, content, drop, first_page, put, root, xmp
@@ -76,6 +76,24 @@ def _drawn_on_the_back(pdf: pikepdf.Pdf) -> None:
     stream.write(b"/Artifact BMC q 0 g 100 100 50 50 re f Q EMC")
 
 
+def _cut_elsewhere(pdf: pikepdf.Pdf) -> None:
+    """Have every page cut beside its text, on a sheet that is shown whole."""
+    for page in pdf.pages:
+        page.obj.MediaBox = page.obj.CropBox = Array([-600, -900, 1200, 1800])
+        page.obj.TrimBox = page.obj.BleedBox = Array([150, 0, 745.2756, 841.8898])
+
+
+def _marks_inside(pdf: pikepdf.Pdf) -> None:
+    """Draw crop marks within the edges of a page, as if it were cut 9 mm farther in."""
+    page, inset = first_page(pdf), 9 * MM
+    left, bottom, right, top = (float(side) for side in page.MediaBox)
+    trim = (left + inset, bottom + inset, right - inset, top - inset)
+    page.TrimBox = page.BleedBox = Array([round(side, 4) for side in trim])
+    lines = "".join(f"{x:.4f} {y:.4f} m {u:.4f} {v:.4f} l S " for x, y, u, v in crop_marks(trim, 0))
+    marks = f"/Artifact <</Type /Page>> BDC q 0 G 0.25 w {lines}Q EMC\n"
+    page.Contents.write(marks.encode() + page.Contents.read_bytes())
+
+
 BOX = Array([0, 0, 595.2756, 841.8898])
 MUTANTS: dict[str, tuple[Press, Change, str]] = {
     "no trim box": (PLAIN, drop(first_page, "/TrimBox"), "K003"),
@@ -85,6 +103,7 @@ MUTANTS: dict[str, tuple[Press, Change, str]] = {
     "a bleed box beyond the sheet": (PLAIN, put(first_page, "/BleedBox", Array([-9, -9, 600, 850])), "K003"),
     "a page that is cropped": (MARKED, put(first_page, "/CropBox", BOX), "K003"),
     "a page of another size": (MARKED, put(first_page, "/TrimBox", Array([0, 0, 590, 841.8898])), "P011"),
+    "a page that is shown whole and cut elsewhere": (PLAIN, _cut_elsewhere, "P015"),
     "RGB black": (PLAIN, content(lambda data: data.replace(b"\n0 g\n", b"\n0 0 0 rg\n")), "K004"),
     "black of four inks": (PLAIN, before(b"1 1 1 1 k"), "K004"),
     "gray": (PLAIN, before(b"0.5 g"), "K004"),
@@ -118,6 +137,11 @@ MUTANTS: dict[str, tuple[Press, Change, str]] = {
     "no version": (PLAIN, xmp("<xmpMM:VersionID>1</xmpMM:VersionID>", ""), "K008"),
     "no rendition": (PLAIN, xmp("<xmpMM:RenditionClass>default</xmpMM:RenditionClass>", ""), "K008"),
     "another claim": (PLAIN, xmp("PDF/X-4", "PDF/X-5"), "X003"),
+    "a claim that no profile has": (
+        PLAIN,
+        xmp("<dc:format>", "<v:GTS xmlns:v='http://www.npes.org/pdfvt/ns/id/'>PDF/VT-1</v:GTS><dc:format>"),
+        "X003",
+    ),
     "a back with something on it": (PLAIN, _drawn_on_the_back, "P018"),
     "a mark that is wider": (MARKED, content(lambda data: data.replace(b"0.25 w", b"0.5 w")), "U015"),
     "a mark in another place": (
@@ -168,6 +192,13 @@ def test_what_a_file_for_print_says_is_foreign_in_an_archival_one(document: Docu
     claims = xmp("<pdfaid:part>", "<pdf:Trapped>False</pdf:Trapped><pdfaid:part>")
     found = pipeline.check(changed(pdf, claims), "mutant.pdf", document).all_findings
     assert "X006" in {each.code for each in found}
+
+
+@pytest.mark.parametrize("key", [key for key, profile in PROFILES.items() if not profile.pdfx])
+def test_crop_marks_are_foreign_in_a_file_that_is_not_for_print(key: str, document: Document) -> None:
+    edition = Edition(Use.ARCHIVE, PROFILES[key])
+    pdf = changed(pipeline.typeset(document, edition).pdf, _marks_inside)
+    assert "U015" in codes(pdf, None)
 
 
 def test_an_output_intent_for_print_is_foreign_in_an_archival_file(document: Document) -> None:

@@ -110,6 +110,7 @@ MUTANTS: dict[str, Change] = {
     "no list of codes": _no_list,
     "a claim of PDF/UA beside": _claim(_FORMAT, b"<pdfuaid:part>1</pdfuaid:part>" + _FORMAT),
     "another part of PDF/A": _claim(b"<pdfaid:part>1", b"<pdfaid:part>2"),
+    "an amendment of PDF/A": _claim(_FORMAT, b"<pdfaid:amd>2005</pdfaid:amd>" + _FORMAT),
     "another level of PDF/A": _claim(b"<pdfaid:conformance>A", b"<pdfaid:conformance>U"),
 }
 

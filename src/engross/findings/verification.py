@@ -291,7 +291,8 @@ _FILE = (
         "P015",
         "the text “{text}” reaches beyond the page",
         "Let the line break: give it a place to break, or a smaller size in the house style.",
-        "Text outside the MediaBox or the CropBox is extracted, but nobody sees it on paper or in a viewer.",
+        "Text outside the MediaBox, the CropBox or the TrimBox is extracted, but nobody sees it in a viewer, "
+        "or on paper once that is cut.",
     ),
     error(
         "P016",

@@ -1,9 +1,13 @@
 """Claims: which profile a file is of, by what its XMP metadata say."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 from engross.model.profile import ARCHIVAL, PROFILES, Profile
 from engross.verification import xmp
+
+# ISO standards of PDF are claimed by properties of such namespaces (/ns/id/); those we write have prefixes.
+_CLAIMS = re.compile(r"(pdfaid|pdfuaid|pdfxid|pdfd|.*/ns/id/):")
 
 
 def expected(profile: Profile) -> dict[str, str]:
@@ -22,6 +26,12 @@ def expected(profile: Profile) -> dict[str, str]:
 def says(properties: Mapping[str, tuple[str, ...]], key: str, value: str) -> bool:
     """Tell whether ``properties`` have ``key`` with ``value`` and no other; if that is empty, not at all."""
     return properties.get(key, ()) == ((value,) if value else ())
+
+
+def foreign(packet: xmp.Packet) -> Iterator[str]:
+    """Yield each property of ``packet`` that claims something, and that no profile has."""
+    known = expected(ARCHIVAL).keys()
+    return (key for key in packet.properties if key not in known and _CLAIMS.match(key))
 
 
 def claimed(packet: bytes) -> Profile:

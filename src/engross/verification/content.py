@@ -84,12 +84,13 @@ class _State:
 class ContentReader:
     """Read pages one after another; fonts are collected over all of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, marked: bool) -> None:
         """Start with no page read. ``forms`` will give page and object for each form's StructParents.
 
         ``drawings`` will have, as its keys in order, what does more than to show text, and ``colours`` what
-        chooses a colour. Crop marks are neither.
+        chooses a colour. Crop marks are neither where pages may be ``marked`` by them: in files for print.
         """
+        self._marked = marked
         self.shows: list[Show] = []
         self.drawings: dict[Extra, None] = {}
         self.colours: dict[Extra, None] = {}
@@ -152,7 +153,7 @@ class ContentReader:
         if stream.depth > _DEEPEST_NESTING:
             raise ValueError("form XObjects are nested too deep")
         instructions = pikepdf.parse_content_stream(stream.source)
-        if not stream.depth:
+        if self._marked and not stream.depth:
             instructions = instructions[marks.count(instructions, stream.source.obj) :]
         self._operators += len(instructions) + 1
         if self._operators > _MOST_OPERATORS:

@@ -90,6 +90,8 @@ def _claims(packet: xmp.Packet, profile: Profile, place: Place) -> Iterator[Find
         if not claims.says(packet.properties, key, expected):
             actual = _joined(packet, key) or "nothing"
             yield finding("X003", place, key=key, expected=expected or "nothing", actual=actual)
+    for key in claims.foreign(packet):
+        yield finding("X003", place, key=key, expected="nothing", actual=_joined(packet, key) or "empty")
 
 
 def _catalogue(file: TaggedFile, place: Place) -> Iterator[Finding]:

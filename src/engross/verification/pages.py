@@ -98,13 +98,14 @@ def _problems(sheet: _Sheet, runs: list[Run], least: float, name: str) -> Iterat
         yield finding("P016", Place(file=name, page=page.number, excerpt=excerpt), text=excerpt)
     if not sheet.blank and not any(run.text.strip() for run in runs if not run.artifact):
         yield finding("P018", place)
-    seen = page.boxes.get("CropBox", page.boxes.get(sheet.edge, media))
+    # What is shown, and what is left when it is cut: text must be within both.
+    edges = media, *(page.boxes[box] for box in ("CropBox", "TrimBox") if box in page.boxes)
     misplaced = next((run for run in runs if not run.in_order), None)
     if misplaced is not None:
         excerpt = misplaced.text.strip()[:60]
         yield finding("P017", Place(file=name, page=page.number, excerpt=excerpt), text=excerpt)
     outside = next(
-        (run for run in runs if not all(_inside(run.bounds, box, _OVERHANG) for box in (media, seen))), None
+        (run for run in runs if not all(_inside(run.bounds, box, _OVERHANG) for box in edges)), None
     )
     if outside is not None:
         excerpt = outside.text.strip()[:60]

@@ -63,7 +63,9 @@ def _read(pdf: pikepdf.Pdf, data: bytes, profile: Profile | None) -> TaggedFile:
     root: PdfObject = pdf.Root
     if len(pdf.pages) > _MOST_PAGES:
         raise ValueError(f"it has more than {_MOST_PAGES} pages")
-    reader = ContentReader()
+    xmp = _metadata(root.get("/Metadata"))
+    profile = profile or claims.claimed(xmp)
+    reader = ContentReader(marked=bool(profile.pdfx))
     pages, numbers, keys = [], {}, {}
     for number, page in enumerate(pdf.pages, 1):
         numbers[page.obj.objgen] = number
@@ -72,8 +74,6 @@ def _read(pdf: pikepdf.Pdf, data: bytes, profile: Profile | None) -> TaggedFile:
             keys[int(page.obj.StructParents)] = (number, 0)
         reader.read_page(page, number)
     keys |= reader.forms
-    xmp = _metadata(root.get("/Metadata"))
-    profile = profile or claims.claimed(xmp)
     tree = TreeReader(root.get("/StructTreeRoot"), numbers, profile)
     elements = tree.elements()
     held = carrying.read(root) if profile.carries_source else carrying.NOTHING
