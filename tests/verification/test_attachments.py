@@ -81,6 +81,15 @@ def doubled(pdf: pikepdf.Pdf) -> None:
     names(pdf).extend(list(names(pdf)[2:]))
 
 
+def doubled_in_another_encoding(pdf: pikepdf.Pdf) -> None:
+    """List the metadata again, under the same name in UTF-16."""
+    copy = pdf.make_indirect(Dictionary(dict(names(pdf)[1].items())))
+    name = b"\xfe\xff" + bytes(names(pdf)[0]).decode("ascii").encode("utf-16-be")
+    parts = list(names(pdf))
+    pdf.Root.Names.EmbeddedFiles.Names = Array([*parts[:2], pikepdf.String(name), copy, *parts[2:]])
+    pdf.Root.AF.append(copy)
+
+
 def copied(pdf: pikepdf.Pdf) -> None:
     """Let programs that go by UF see other bytes than those that go by F."""
     text(pdf).EF.UF = pdf.make_stream(b"Other.", Dictionary(Type=Name.EmbeddedFile))
@@ -120,6 +129,7 @@ ALONE = {
 """What is found in a file alone."""
 
 AGAINST_THE_SOURCE = {
+    "a name twice, in two encodings": ("D006", doubled_in_another_encoding),
     "a further file": ("D001", another),
     "a file less": ("D002", dropped),
     "another name: missing by its own": ("D002", renamed),

@@ -85,7 +85,8 @@ def _whole(expected: Sequence[Attachment], place: Place) -> Iterator[Finding]:
 def _lists(carried: Sequence[Carried], associated: Sequence[int], place: Place) -> Iterator[Finding]:
     """Yield what is wrong with the order of names, and with what is in one list and not in the other."""
     keys = [each.key for each in carried]
-    if keys != sorted(set(keys)):
+    # One name in two encodings is the same for whoever opens it.
+    if keys != sorted(set(keys)) or len(set(map(_name, carried))) != len(keys):
         yield finding("D006", place, names=", ".join(map(_name, carried)))
     numbers = Counter(each.number for each in carried)
     counted = Counter(associated)
