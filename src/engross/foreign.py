@@ -24,14 +24,19 @@ UNPACKING = Bounds(memory=4 * LARGEST, seconds=120)
 
 def read_file(path: Path) -> bytes:
     """Return the bytes of ``path``; raise RefusedError: it cannot be read (E202), or is too large (P004)."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise RefusedError(finding("E202", Place(str(path)), reason=error.strerror or error)) from error
+    data = read_head(path, LARGEST + 1)
     if len(data) > LARGEST:
         raise RefusedError(finding("P004", Place(str(path)), size=f"{LARGEST // _MIB} MiB"))
     return data
+
+
+def read_head(path: Path, most: int) -> bytes:
+    """Return the first bytes of ``path``, at most ``most``; raise RefusedError (E202): it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise RefusedError(finding("E202", Place(str(path)), reason=error.strerror or error)) from error
 
 
 def bounds_of(size: int) -> Bounds:

@@ -65,6 +65,14 @@ def test_a_profile_that_is_none_of_a_press_is_refused_with_the_reason(
     assert reason in found.message
 
 
+def test_of_a_profile_that_is_too_large_no_more_is_read_than_shows_it(tmp_path: Path) -> None:
+    with (tmp_path / "press.icc").open("wb") as file:
+        file.truncate(2**32)
+    with pytest.raises(RefusedError, match="larger than 4 MiB") as caught:
+        pipeline.output_intent(tmp_path / "press.icc")
+    assert [found.code for found in caught.value.findings] == ["K010"]
+
+
 def test_the_profile_of_the_press_is_named_in_the_report(tmp_path: Path) -> None:
     (tmp_path / "press.icc").write_bytes(PROFILE.replace(b"Engross black ink", b"The printer's ink"))
     options = ["--edition", "print", "--output-intent", str(tmp_path / "press.icc"), "--no-verapdf"]

@@ -46,7 +46,8 @@ def output_intent(path: Path) -> OutputIntent:
     """
     from engross.verification import icc
 
-    data = foreign.read_file(path)
+    # One byte more tells that it is too large.
+    data = foreign.read_head(path, icc.LARGEST + 1)
     try:
         found = icc.for_press(data)
     except ValueError as error:

@@ -32,7 +32,7 @@ class Icc:
 def parse(data: bytes) -> Icc:
     """Read the profile ``data``; raise ValueError, with the reason, when it is damaged or too large."""
     if len(data) > LARGEST:
-        raise ValueError(f"it is larger than {LARGEST} bytes")
+        raise ValueError(f"it is larger than {LARGEST // 2**20} MiB")
     if len(data) < _HEADER + 4 or data[36:40] != b"acsp":
         raise ValueError("it is no ICC profile")
     size, version = int.from_bytes(data[:4], "big"), data[8]
