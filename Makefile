@@ -46,7 +46,7 @@ test: $(READY) ## Run all tests, bringing the programs that they need; arguments
 	@$(REQUIRE) engine
 	@$(REQUIRE) $(OPTIONAL) extractors
 	@$(MAKE) --no-print-directory verapdf $(if $(OPTIONAL),|| echo "no veraPDF: the conformance tests are skipped")
-	@$(BIN)/python -m pytest $(PYTEST)
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadscope $(PYTEST)
 
 check: lint types test ## Lint, types and tests: what CI runs
 
