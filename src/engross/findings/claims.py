@@ -8,7 +8,7 @@ _METADATA = (
         "the file has no readable XMP metadata: {reason}",
         FOREIGN,
         "What a file claims to be is said in its XMP metadata (ISO 19005-2, 6.6.2), well-formed XML "
-        "without entities.",
+        "without entities, and without anything beside the texts and lists of texts that describe the file.",
     ),
     error(
         "X002",

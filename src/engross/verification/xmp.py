@@ -1,7 +1,7 @@
 """An XMP packet (ISO 16684-1) to plain values: each property a tuple of texts, by its qualified name."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
@@ -20,6 +20,7 @@ NAMESPACES = {
 }
 _PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
 _RESOURCE = f"{{{RDF}}}parseType"
+_DEEPEST = 8
 _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)")
 _QUALIFIED = re.compile(r"\{(.*)\}(.*)")
 
@@ -36,7 +37,11 @@ class Packet:
 
 
 def parse(packet: bytes) -> Packet:
-    """Read ``packet``; raise ValueError when it is not well-formed or declares entities."""
+    """Read ``packet``; raise ValueError when it is not well-formed or declares entities.
+
+    So it is when it is not of the form that Engross writes: what other programs read elsewhere in RDF must
+    not be passed over here.
+    """
     if _DECLARATION.search(packet):
         raise ValueError("it declares a document type or entities")
     try:
@@ -44,15 +49,57 @@ def parse(packet: bytes) -> Packet:
     except ET.ParseError as error:
         raise ValueError(str(error)) from error
     graphs = [root] if root.tag == f"{{{RDF}}}RDF" else root.findall(f".//{{{RDF}}}RDF")
+    _plain(root)
     properties: dict[str, tuple[str, ...]] = {}
     for graph in graphs:
-        for description in graph.findall(f"{{{RDF}}}Description"):
+        for description in graph:
             for key, value in description.attrib.items():
                 properties[_name(key)] = (*properties.get(_name(key), ()), value)
             for child in description:
                 name = _name(child.tag)
                 properties[name] = (*properties.get(name, ()), *_values(child))
     return Packet(len(graphs), properties)
+
+
+def _plain(root: ET.Element) -> None:
+    """Raise ValueError unless ``root`` holds descriptions of the file, and these texts and lists of texts."""
+    if root.tag == f"{{{RDF}}}RDF":
+        graphs: Iterable[ET.Element] = (root,)
+    else:
+        graphs = _only(root, "RDF")
+    for graph in graphs:
+        for description in _only(graph, "Description"):
+            if description.get(f"{{{RDF}}}about"):
+                raise ValueError("it describes something else than the file")
+            for each in _only(description):
+                _plain_property(each)
+
+
+def _plain_property(node: ET.Element, depth: int = 0) -> None:
+    """Raise ValueError unless ``node`` has a text, one list, or if it is of the type Resource, properties."""
+    if depth > _DEEPEST:
+        raise ValueError("it is nested too deep")
+    if node.get(_RESOURCE) == "Resource":
+        for each in _only(node):
+            _plain_property(each, depth + 1)
+    elif len(node):
+        (container, *more) = _only(node, "Alt", "Bag", "Seq")
+        if more:
+            raise ValueError("a property has more than one list")
+        for item in _only(container, "li"):
+            if len(item) and item.get(_RESOURCE) != "Resource":
+                raise ValueError("a text has something in it")
+            _plain_property(item, depth + 1)
+
+
+def _only(node: ET.Element, *names: str) -> Iterable[ET.Element]:
+    """Return what is in ``node``; raise ValueError for text beside, or if something is none of ``names``."""
+    beside = [node.text or "", *(each.tail or "" for each in node)]
+    strange = [each.tag for each in node if names and each.tag not in {f"{{{RDF}}}{name}" for name in names}]
+    if strange or any(map(str.strip, beside)):
+        told = _name(strange[0]) if strange else "text"
+        raise ValueError(f"there is {told} in {_name(node.tag)}")
+    return node
 
 
 def _values(node: ET.Element) -> tuple[str, ...]:
