@@ -31,9 +31,10 @@ _PACKAGES = {
     "make": "make",
 }
 
-hypothesis.settings.register_profile("ci", derandomize=True)
-if os.environ.get("ENGROSS_REQUIRE_TOOLS") == "1":
-    hypothesis.settings.load_profile("ci")
+# Machines are shared, so no example has a time to keep.
+hypothesis.settings.register_profile("usual", deadline=None)
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("ci" if os.environ.get("ENGROSS_REQUIRE_TOOLS") == "1" else "usual")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
