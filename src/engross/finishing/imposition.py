@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 import pikepdf
 
+from engross.finishing.identifiers import identifier_of
+from engross.finishing.sheets import number
 from engross.model.imposition import Side
 
 _OF_PAGES = ("/StructTreeRoot", "/MarkInfo", "/Outlines", "/PageLabels", "/ViewerPreferences")
@@ -42,10 +44,10 @@ def impose(pdf: bytes, sides: Sequence[Side]) -> bytes:
 
 def _side(file: pikepdf.Pdf, side: Side, forms: Sequence[pikepdf.Object]) -> pikepdf.Page:
     box = pikepdf.Array(
-        [0, 0, *(pikepdf.Object.parse(_number(size).encode()) for size in (side.width, side.height))]
+        [0, 0, *(pikepdf.Object.parse(number(size).encode()) for size in (side.width, side.height))]
     )
     content = "".join(
-        f"q {_number(at.scale)} 0 0 {_number(at.scale)} {_number(at.x)} {_number(at.y)} cm /P{at.page} Do Q\n"
+        f"q {number(at.scale)} 0 0 {number(at.scale)} {number(at.x)} {number(at.y)} cm /P{at.page} Do Q\n"
         for at in side.placed
     )
     drawn = pikepdf.Dictionary({f"/P{at.page}": forms[at.page - 1] for at in side.placed})
@@ -62,18 +64,13 @@ def _side(file: pikepdf.Pdf, side: Side, forms: Sequence[pikepdf.Object]) -> pik
 
 
 def _identify(file: pikepdf.Pdf, pdf: bytes) -> None:
-    """Give the file an identifier of its own (RFC 9562, version 8), which follows from what it is made of."""
-    name = hashlib.sha256(b"imposed" + pdf + b"".join(_content(page) for page in file.pages)).hexdigest()
-    identifier = f"uuid:{name[:8]}-{name[8:12]}-8{name[13:16]}-8{name[17:20]}-{name[20:32]}"
+    """Give the file an identifier of its own, which follows from what it is made of."""
+    digest = hashlib.sha256(b"imposed" + pdf + b"".join(_content(page) for page in file.pages)).hexdigest()
     packet: bytes = file.Root.Metadata.read_bytes()
-    stream = file.make_stream(_IDENTIFIER.sub(identifier.encode(), packet))
+    stream = file.make_stream(_IDENTIFIER.sub(identifier_of(digest).encode(), packet))
     stream.Type, stream.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
     file.Root.Metadata = stream
 
 
 def _content(page: pikepdf.Page) -> bytes:
     return bytes(page.obj.Contents.read_bytes())
-
-
-def _number(value: float) -> str:
-    return f"{value:.4f}".rstrip("0").rstrip(".") or "0"

@@ -5,6 +5,7 @@ import hashlib
 import pydyf
 
 from engross import __version__
+from engross.finishing.identifiers import identifier_of
 from engross.finishing.xmp import packet
 from engross.model.document import Metadata
 from engross.model.profile import Profile
@@ -57,10 +58,9 @@ def _metadata(pdf: pydyf.PDF) -> pydyf.Stream:
 
 
 def _identifier(pdf: pydyf.PDF) -> str:
-    """Return an identifier (RFC 9562, version 8) that follows from all that is in ``pdf``."""
+    """Return the identifier that follows from all that is in ``pdf``."""
     digest = hashlib.sha256()
     _, *objects = pdf.objects
     for item in (*objects, pdf.info):
         digest.update(item.data)
-    name = digest.hexdigest()
-    return f"uuid:{name[:8]}-{name[8:12]}-8{name[13:16]}-8{name[17:20]}-{name[20:32]}"
+    return identifier_of(digest.hexdigest())

@@ -40,7 +40,7 @@ def _boxes(trim: Box, press: Press) -> dict[str, pydyf.Array]:
         "BleedBox": beyond(trim, press.bleed),
         "TrimBox": trim,
     }
-    return {name: pydyf.Array(map(_number, box)) for name, box in boxes.items()}
+    return {name: pydyf.Array(map(number, box)) for name, box in boxes.items()}
 
 
 def _marks(trim: Box, bleed: float) -> list[object]:
@@ -50,7 +50,7 @@ def _marks(trim: Box, bleed: float) -> list[object]:
         b"BDC",
         b"q",
         b"0 G",
-        b"%s w" % _number(MARK_WIDTH).encode(),
+        b"%s w" % number(MARK_WIDTH).encode(),
         *_lines(crop_marks(trim, bleed)),
         b"Q",
         b"EMC",
@@ -59,8 +59,9 @@ def _marks(trim: Box, bleed: float) -> list[object]:
 
 def _lines(segments: Iterable[Segment]) -> Iterator[bytes]:
     for x, y, end_x, end_y in segments:
-        yield f"{_number(x)} {_number(y)} m {_number(end_x)} {_number(end_y)} l S".encode()
+        yield f"{number(x)} {number(y)} m {number(end_x)} {number(end_y)} l S".encode()
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """Return ``value``, in points, as a file has it: to a ten-thousandth, without zeros at the end."""
     return f"{value:.4f}".rstrip("0").rstrip(".") if value else "0"

@@ -13,9 +13,12 @@ from engross.model.certificate import Certificate
 from engross.model.deposit import Moments
 from engross.model.document import Document
 from engross.model.edition import DISTRIBUTION, Edition, Use
+from engross.model.press import Press
+from engross.model.profile import Profile
 from engross.model.report import Report
 from engross.pipeline import proving, typesetting
 from engross.pipeline.imposing import imposed
+from engross.pipeline.typesetting import Typeset
 from engross.placing import place, refusing, scratch_in, write
 from engross.reading.sources import Source
 from engross.verification import certificate_form
@@ -113,8 +116,13 @@ def _make(source: Source, editions: Iterable[Edition], scratch: Path) -> _Made:
     try:
         document = reading.read(source)
         copies, proved = list[_Copy](), list[Evidence]()
+        typeset = dict[tuple[Profile, Press | None], Typeset]()
         for edition in editions:
-            copy, found = _copy(document, edition, scratch)
+            # Editions of one profile, printed alike, have the same bytes.
+            alike = edition.profile, edition.press
+            if alike not in typeset:
+                typeset[alike] = typesetting.typeset(document, edition)
+            copy, found = _copy(document, edition, typeset[alike], scratch)
             proved.append(found)
             copies += [copy, *_imposed(copy, found)]
         if len(proved) > 1:
@@ -129,9 +137,8 @@ def _make(source: Source, editions: Iterable[Edition], scratch: Path) -> _Made:
     return _Made(source.name, document, tuple(copies))
 
 
-def _copy(document: Document, edition: Edition, scratch: Path) -> tuple[_Copy, Evidence]:
-    """Make ``edition`` of ``document`` in ``scratch``; return it with what it was judged by."""
-    made = typesetting.typeset(document, edition)
+def _copy(document: Document, edition: Edition, made: Typeset, scratch: Path) -> tuple[_Copy, Evidence]:
+    """Write ``made``, ``edition`` of ``document``, to ``scratch``; return it with what it was judged by."""
     path = _file(edition, document.name, scratch)
     found = proving.evidence(made.pdf, path.name, document, proving.style_of(document), edition.profile)
     report = verification.judge(found, made.findings)
