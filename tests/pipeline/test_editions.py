@@ -112,6 +112,12 @@ def test_every_edition_is_put_in_place_and_the_report_has_all(tmp_path: Path) ->
     assert [edition["name"] for edition in report["editions"]] == ["ru-1.print.pdf"]
 
 
+def test_editions_of_a_text_from_right_to_left_say_the_same(tmp_path: Path) -> None:
+    sources = reading.discover([TEXTS.parent / "acceptance" / "leftward" / "ar.txt"])
+    (built,) = pipeline.build(sources, tmp_path, editions=pipeline.editions(["all"]), conformance=False)
+    assert not built.error
+
+
 def test_no_edition_is_put_in_place_when_one_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     failed = Check(NAME, Outcome.FAILED)
     monkeypatch.setattr(verification, "same_text", lambda _: failed)

@@ -11,7 +11,7 @@ from engross.findings import Finding, Place, finding
 from engross.model.report import Check, Outcome
 from engross.verification.comparison import MOST_LISTED, differences
 from engross.verification.evidence import Evidence, pieces
-from engross.verification.forgiving import differences_forgiving
+from engross.verification.forgiving import comparable, differences_forgiving
 
 NAME = "text of the editions"
 
@@ -29,7 +29,9 @@ def same_text(editions: Sequence[Evidence]) -> Check:
 def _differing(first: str, expected: str, other: Evidence) -> Iterator[Finding]:
     """Yield the first differences of ``other`` from what the edition ``first`` says."""
     pages = "".join(run.before + run.text for run in other.runs if not run.artifact)
-    by_either = chain(differences(expected, _by_tags(other)), differences_forgiving(expected, pages))
+    by_either = chain(
+        differences(expected, _by_tags(other)), differences_forgiving(*comparable(expected, pages))
+    )
     for difference in islice(by_either, MOST_LISTED):
         yield finding(
             "T011",

@@ -4,17 +4,26 @@ It is forgiven what it was measured to do (version 5.15 of pypdfium2), and nothi
 
 - at a line end it gives U+0002 (or U+FFFE) for any hyphen, real or discretionary, and drops a space after
   it: there it may stand for ``-``, for ``-`` and a space, or for nothing;
-- it knows no paragraphs: the end of a line may stand for one space or for nothing.
+- it knows no paragraphs: the end of a line may stand for one space or for nothing;
+- in a text with letters from right to left it gives signs mirrored, and № in two letters (``comparable``).
 
 Whether the texts differ is decided here, character by character. Where they differ after the first place is
 found word by word.
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from engross.characters import DISCRETIONARY_HYPHEN, EXTRACTED_HYPHENS, HYPHEN_MINUS, SPACE, fold
+from engross.characters import (
+    DISCRETIONARY_HYPHEN,
+    EXTRACTED_HYPHENS,
+    HYPHEN_MINUS,
+    SPACE,
+    fold,
+    has_right_to_left,
+)
 from engross.differences import Edit, Words, letters, spaced, stretches
 from engross.verification.comparison import Difference, difference_at
 
@@ -25,6 +34,22 @@ _HYPHENATED = re.compile(f"[{EXTRACTED_HYPHENS}]{LINE_END}")
 _WORD = re.compile(f"(?:[{EXTRACTED_HYPHENS}]{LINE_END}|[^{LINE_END}{SPACE}])+")
 _AT_LINE_END = re.compile(f"{DISCRETIONARY_HYPHEN}+(?=\\s*(?:{LINE_END}|$))")
 _WHITE_SPACE_RUN = re.compile(r"\s+")
+
+
+_MIRRORED = str.maketrans(")]}>»›", "([{<«‹")
+"""Signs and their mirror images: PDFium gives one for the other among letters from right to left."""
+
+
+def comparable(expected: str, actual: str) -> tuple[str, str]:
+    """Return both texts so that they can be compared, ``actual`` being what PDFium gives.
+
+    With letters from right to left, signs that mirror each other are alike, and № is taken apart: which is
+    said is for the structure tree, and which is drawn for the check of the glyphs.
+    """
+    if not has_right_to_left(actual):
+        return expected, actual
+    first, second = (unicodedata.normalize("NFKC", text).translate(_MIRRORED) for text in (expected, actual))
+    return first, second
 
 
 def differences_forgiving(expected: str, actual: str) -> Iterator[Difference]:

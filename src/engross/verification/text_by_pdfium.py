@@ -3,24 +3,14 @@
 It proves what the structure tree alone cannot: that the page shows what the tags say, in the same order.
 """
 
-import unicodedata
-
-from engross.characters import fold, has_right_to_left
+from engross.characters import fold
 from engross.findings import Place, finding
 from engross.model.report import Check, Outcome
 from engross.verification.comparison import line_of, listed, page_of
 from engross.verification.evidence import Evidence, pieces
-from engross.verification.forgiving import differences_forgiving, fold_lines
+from engross.verification.forgiving import comparable, differences_forgiving, fold_lines
 
 NAME = "text by PDFium"
-
-_MIRRORED = str.maketrans(")]}>»›", "([{<«‹")
-"""Signs and their mirror images: PDFium gives one for the other among letters from right to left."""
-
-
-def _as_pdfium_has_it(text: str) -> str:
-    """Return ``text`` as PDFium may have it: signs that mirror each other alike, № taken apart."""
-    return unicodedata.normalize("NFKC", text).translate(_MIRRORED)
 
 
 def check(evidence: Evidence) -> Check:
@@ -37,9 +27,7 @@ def check(evidence: Evidence) -> Check:
     document = evidence.document
     expected = document.text if document is not None else "".join(text for text, _ in pieces(evidence.tagged))
     code = "T004" if document is None else "T002"
-    if has_right_to_left(joined):
-        # Which is said is for the structure tree, and which is drawn for the check of the glyphs.
-        expected, joined = map(_as_pdfium_has_it, (expected, joined))
+    expected, joined = comparable(expected, joined)
     found = tuple(
         listed(
             code,
